@@ -1,0 +1,90 @@
+"""A file of answers (TOML or JSON, or standard input) → raw answers; anything else is refused with the place named."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from sciatica_guide.checks import shown
+from sciatica_guide.errors import AnswerError
+
+STDIN = "-"
+LARGEST = 10_000_000
+"""Bytes. A full set of answers is about two thousand."""
+
+
+def read_answers(path: str) -> dict[str, Any]:
+    """The answers in a file, as written; `-` reads standard input. Errors: AnswerError."""
+    where = "Standard input" if path == STDIN else f"File {shown(path)}"
+    text = _text(path, where)
+    if not text.strip():
+        raise AnswerError(where, "is empty.", "Write one answer a line, such as age = 45.")
+    try:
+        raw = _json(text, where) if text.lstrip().startswith(("{", "[")) and not _is_toml(path) else _toml(text, where)
+    except RecursionError as error:
+        raise AnswerError(where, "is nested too deeply.", "Write one answer a line, such as age = 45.") from error
+    if not isinstance(raw, dict):
+        raise AnswerError(where, "does not hold answers by name.", 'Write it as {"age": 45}.')
+    return raw
+
+
+def _is_toml(path: str) -> bool:
+    return Path(path).suffix.lower() == ".toml"
+
+
+def _text(path: str, where: str) -> str:
+    try:
+        if path == STDIN:
+            data = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
+        else:
+            with open(path, "rb") as file:
+                data = file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise AnswerError(where, "is not there.", "Check the name and the folder.") from error
+    except IsADirectoryError as error:
+        raise AnswerError(where, "is a folder.", "Name a file in it.") from error
+    except (OSError, ValueError) as error:
+        raise AnswerError(where, "cannot be opened.", "Check that you may read it.") from error
+    if len(data) > LARGEST:
+        raise AnswerError(where, f"is larger than {LARGEST // 1_000_000} MB.", "Check that it is the right file.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise AnswerError(where, f"is not UTF-8 text (line {line}).", "Save it as UTF-8.") from error
+
+
+def _json(text: str, where: str) -> Any:
+    import json
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        answers: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in answers:
+                raise AnswerError(where, f"{shown(key)} stands there twice.", "Keep one of the two.")
+            answers[key] = value
+        return answers
+
+    try:
+        return json.loads(text, object_pairs_hook=once)
+    except json.JSONDecodeError as error:
+        raise AnswerError(where, f"breaks off as JSON at line {error.lineno}.", "Mend that line.") from error
+    except ValueError as error:
+        raise AnswerError(where, "holds a number that is far too long.", "Check the numbers.") from error
+
+
+def _toml(text: str, where: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else len(text.splitlines())
+        if "overwrite" in str(error):
+            raise AnswerError(where, f"has the same question twice (line {line}).", "Keep one of the two.") from error
+        raise AnswerError(where, f"breaks off as TOML at line {line}.", "Mend that line.") from error
+    except ValueError as error:
+        raise AnswerError(where, "holds a number that is far too long.", "Check the numbers.") from error

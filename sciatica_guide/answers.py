@@ -1,0 +1,60 @@
+"""The one door in: raw answers from flags, a file or Python → Answers, checked, in the contract's order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from sciatica_guide.checks import check, nearest, shown
+from sciatica_guide.errors import AnswerError
+from sciatica_guide.guideline import Guideline
+from sciatica_guide.medicines import Medicine, effects, recognise
+from sciatica_guide.model import Facts, Question, Value
+
+
+class Answers(NamedTuple):
+    """What a person has answered; a question that is missing here is unanswered, which is never a no."""
+
+    given: Mapping[str, Value]
+    medicines: tuple[Medicine, ...]
+    facts: Facts
+    typed: Mapping[tuple[str, str], tuple[str, ...]]
+    """The names as typed behind each derived fact, such as ("medicine_effects", "thins_blood")."""
+
+
+def collect(guideline: Guideline, raw: Mapping[str, object], where: Callable[[str], str] | None = None) -> Answers:
+    """Checked answers. `where` names the place of a question's answer in an error (a flag, a line of a file)."""
+    place = where or (lambda id_: f"Question {id_}")
+    for id_ in raw:
+        if id_ not in guideline.questions:
+            raise AnswerError(place(shown(id_)), "there is no such question.", nearest(id_, guideline.questions))
+    given = {id_: check(question, raw[id_], place(id_)) for id_, question in guideline.questions.items() if id_ in raw}
+    names = given.get("medicines", ())
+    medicines = recognise(names if isinstance(names, tuple) and names != ("none",) else ())
+    facts: dict[str, frozenset[str] | int] = {
+        id_: value if isinstance(value, int) else frozenset([value] if isinstance(value, str) else value)
+        for id_, value in given.items()
+    }
+    typed: dict[tuple[str, str], tuple[str, ...]] = {}
+    if "medicines" in given:
+        for medicine in medicines:
+            for class_ in medicine.classes:
+                typed["medicine_classes", class_] = (*typed.get(("medicine_classes", class_), ()), medicine.typed)
+        for effect, by in effects(medicines, guideline.medicine_classes).items():
+            typed["medicine_effects", effect] = by
+        for derived in ("medicine_classes", "medicine_effects"):
+            facts[derived] = frozenset(code for id_, code in typed if id_ == derived)
+    return Answers(given, medicines, facts, typed)
+
+
+def asked(question: Question, answers: Answers) -> bool:
+    """Whether the question applies, as far as the answers so far can tell."""
+    gates = question.enable_when
+    return not gates or any(gate.holds(answers.facts) is not None for gate in gates)
+
+
+def unanswered(guideline: Guideline, answers: Answers) -> tuple[str, ...]:
+    """The questions that apply and have no answer, in order."""
+    return tuple(
+        id_ for id_, question in guideline.questions.items() if id_ not in answers.given and asked(question, answers)
+    )

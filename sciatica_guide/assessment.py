@@ -1,0 +1,83 @@
+"""The walk from answers to an assessment, for whoever calls from Python; every other door goes through here too."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from sciatica_guide import guidance, triage
+from sciatica_guide.answers import Answers, collect, unanswered
+from sciatica_guide.errors import AnswerError
+from sciatica_guide.guidance import Recommendation
+from sciatica_guide.guideline import Guideline, Region
+from sciatica_guide.loader import load
+from sciatica_guide.model import Suitability, Urgency
+from sciatica_guide.triage import Finding, Verdict
+
+
+class Assessment(NamedTuple):
+    """All that the guideline has to say to one person, on one day, in one country."""
+
+    guideline: Guideline
+    answers: Answers
+    date: datetime.date
+    region: Region
+    unanswered: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    urgency: Verdict[Urgency]
+    acupuncture: Verdict[Suitability]
+    recommendations: tuple[Recommendation, ...]
+
+    @property
+    def complete(self) -> bool:
+        return not self.unanswered
+
+
+@cache
+def guideline() -> Guideline:
+    """The guideline that this package carries, loaded once."""
+    return load()
+
+
+def assess(answers: Mapping[str, object], region: str | None = None, date: datetime.date | None = None) -> Assessment:
+    """What the guideline says to the person who gave these answers (contract, section 1: question id to value).
+
+    `region` is a country in two letters; `date` is today unless given. Errors: AnswerError.
+    """
+    return judge(collect(guideline(), answers), region, date)
+
+
+def judge(answers: Answers, region: str | None = None, date: datetime.date | None = None) -> Assessment:
+    """The same, for answers that are already collected."""
+    rules = guideline()
+    missing = unanswered(rules, answers)
+    findings = triage.find(rules, answers)
+    urgency = triage.urgency(findings, complete=not missing)
+    acupuncture = triage.suitability(findings, complete=not missing)
+    place = region_called(region)
+    return Assessment(
+        guideline=rules,
+        answers=answers,
+        date=date or datetime.date.today(),
+        region=place,
+        unanswered=missing,
+        findings=findings,
+        urgency=urgency,
+        acupuncture=acupuncture,
+        recommendations=guidance.recommend(rules, findings, urgency, acupuncture, place),
+    )
+
+
+def region_called(code: str | None) -> Region:
+    """The numbers for a country code; the words for an unknown country where we hold none."""
+    rules = guideline()
+    if code is None:
+        return rules.unknown_region
+    code = code.upper()
+    if len(code) != 2 or not (code.isascii() and code.isalpha()):
+        raise AnswerError("Region", "is not a country code.", "Give two letters, such as GB or US.")
+    unknown = rules.unknown_region
+    held = rules.regions.get(code)
+    return held or Region(code, "", unknown.emergency_number, unknown.advice_line, unknown.emergency_department)

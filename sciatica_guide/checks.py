@@ -1,0 +1,92 @@
+"""One answer to one question, checked: the right kind, codes that exist, names that are fit to print."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from sciatica_guide.errors import AnswerError
+from sciatica_guide.model import Question, Value
+
+ALONE = ("none", "not_sure", "skipped")
+"""Codes that answer the whole question, so that no other may stand beside them."""
+
+UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Unicode categories refused in names: control characters, broken encoding, and line or paragraph breaks."""
+
+
+def check(question: Question, raw: object, where: str) -> Value:
+    """The answer in the form rules see: a code, a number, or codes in the order they are offered."""
+    if question.band is not None:
+        return _number(question, raw, where)
+    if question.kind == "names":
+        return _names(raw, where)
+    if question.kind == "one":
+        if not isinstance(raw, str):
+            raise AnswerError(where, f"{shown(raw)} is not one code.", _choices(question))
+        return _code(question, raw, where)
+    codes = {_code(question, item, where) for item in _texts(raw, where, _choices(question))}
+    for alone in ALONE:
+        if alone in codes and len(codes) > 1:
+            raise AnswerError(where, f"{alone} cannot stand beside another code.", "Give it alone, or leave it out.")
+    return tuple(code for code in question.codes if code in codes)
+
+
+def shown(raw: object) -> str:
+    """What was typed, short and with anything unprintable escaped, fit for an error message."""
+    text = raw if isinstance(raw, str) else repr(raw)
+    text = text if len(text) <= 40 else text[:37] + "..."
+    return ascii(text) if any(unicodedata.category(c)[0] in "CZ" and c != " " for c in text) else f"'{text}'"
+
+
+def nearest(typed: str, known: Iterable[str]) -> str:
+    """A suggestion: the closest known word, or nothing."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(typed[:80].lower().replace("-", "_").replace(" ", "_"), list(known), n=1)
+    return f"Did you mean {close[0]}?" if close else "Check its spelling."
+
+
+def _number(question: Question, raw: object, where: str) -> int:
+    band = question.band
+    assert band is not None
+    fix = f"Give a whole number from {band.minimum} to {band.maximum}."
+    if isinstance(raw, bool) or not isinstance(raw, int):
+        raise AnswerError(where, f"{shown(raw)} is not a whole number.", fix)
+    if raw not in band:
+        raise AnswerError(where, f"{shown(raw)} is out of range.", fix)
+    return raw
+
+
+def _code(question: Question, raw: str, where: str) -> str:
+    if raw not in question.codes:
+        suggestion = nearest(raw, question.codes)
+        raise AnswerError(where, f"{shown(raw)} is not one of its codes. {suggestion}", _choices(question))
+    return raw
+
+
+def _choices(question: Question) -> str:
+    return "Choose from: " + ", ".join(question.codes) + "."
+
+
+def _texts(raw: object, where: str, fix: str) -> list[str]:
+    items = [raw] if isinstance(raw, str) else raw
+    if not isinstance(items, list | tuple) or not items or not all(isinstance(item, str) for item in items):
+        raise AnswerError(where, f"{shown(raw)} is not a list of codes or names.", fix)
+    return list(items)
+
+
+def _names(raw: object, where: str) -> tuple[str, ...]:
+    fix = "Give the names of all medicines, or the one word none."
+    names: dict[str, None] = {}
+    for line in _texts(raw, where, fix):
+        for name in line.replace(";", ",").replace("\n", ",").split(","):
+            if any(unicodedata.category(character) in UNPRINTABLE for character in name):
+                raise AnswerError(where, f"{shown(name)} holds control characters.", "Type the name again.")
+            if name.strip():
+                names[name.strip()] = None
+    if not names:
+        raise AnswerError(where, "has no name in it.", fix)
+    if len(names) > 1 and any(name.casefold() == "none" for name in names):
+        raise AnswerError(where, "none cannot stand beside a name.", fix)
+    return ("none",) if [name.casefold() for name in names] == ["none"] else tuple(names)

@@ -1,0 +1,84 @@
+"""A flag for every question: the options of `assess`, made from the content, and what was typed behind them."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import typer
+
+from sciatica_guide.errors import AnswerError
+from sciatica_guide.guideline import Guideline
+from sciatica_guide.model import Question
+from sciatica_guide.told import WARNING_PART
+
+NO_WARNING_SIGNS = "no_warning_signs"
+
+
+def flag(id_: str) -> str:
+    """The flag of a question or option: `leg_signs` is `--leg-signs`."""
+    return "--" + id_.replace("_", "-")
+
+
+def parameters(guideline: Guideline) -> list[inspect.Parameter]:
+    """One command-line option a question, each of which may be repeated."""
+    return [
+        inspect.Parameter(
+            question.id,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=typer.Option(None, flag(question.id), help=_help(question), metavar=_metavar(question)),
+            annotation=list[str] | None,
+        )
+        for question in guideline.questions.values()
+    ]
+
+
+def from_flags(guideline: Guideline, typed: Mapping[str, list[str] | None]) -> dict[str, Any]:
+    """Raw answers out of what was typed behind the flags. Errors: AnswerError for a single answer given twice."""
+    raw: dict[str, Any] = {}
+    for id_, values in typed.items():
+        if not values:
+            continue
+        question = guideline.questions[id_]
+        if question.kind == "many":
+            raw[id_] = [code.strip() for value in values for code in value.split(",") if code.strip()]
+        elif question.kind == "names":
+            raw[id_] = values
+        elif len(values) > 1:
+            raise AnswerError(f"Flag {flag(id_)}", "is there twice.", "Give it once.")
+        else:
+            raw[id_] = _number(values[0]) if question.band else values[0].strip()
+    return raw
+
+
+def without_warning_signs(guideline: Guideline, flags: Mapping[str, Any], file: Mapping[str, Any]) -> dict[str, Any]:
+    """`none` for every warning-sign question. Errors: AnswerError where a flag or the file says something else."""
+    questions = [question.id for question in guideline.questions.values() if question.part == WARNING_PART]
+    for id_ in questions:
+        if id_ in flags or file.get(id_, "none") not in ("none", ["none"]):
+            other = f"Flag {flag(id_)}" if id_ in flags else f"In the file, {id_}"
+            raise AnswerError(
+                other, f"is an answer already, and {flag(NO_WARNING_SIGNS)} would replace it.", "Keep one of the two."
+            )
+    return {id_: ["none"] for id_ in questions}
+
+
+def _number(typed: str) -> int | str:
+    """A whole number if it reads as one; else the text, which the check then refuses."""
+    text = typed.strip()
+    return int(text) if text.isascii() and text.removeprefix("-").isdigit() and len(text) < 20 else typed
+
+
+def _metavar(question: Question) -> str:
+    return {"one": "CODE", "many": "CODE,...", "names": "NAME,..."}.get(question.kind, "NUMBER")
+
+
+def _help(question: Question) -> str:
+    if question.band:
+        return f"{question.short}, {question.band.minimum} to {question.band.maximum}."
+    return f"{question.short}: {_listed(question.codes)}." if question.codes else f"{question.short}, or none."
+
+
+def _listed(codes: Iterable[str]) -> str:
+    return ", ".join(codes)

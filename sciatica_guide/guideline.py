@@ -1,0 +1,93 @@
+"""The rest of the nouns: advice, levels in words, regions, medicine classes, and the guideline that holds them all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sciatica_guide.model import Condition, Question, Rule, Source, Suitability, Urgency
+
+
+class Advice(NamedTuple):
+    """One row of the recommendations table; it sees findings and levels, never answers.
+
+    `act` is treat, wait, ask, avoid, prepare, watch or know. Withheld when a row of `withheld_by` holds.
+    """
+
+    id: str
+    section: str
+    act: str
+    text: str
+    sources: tuple[str, ...]
+    basis: str
+    points: tuple[str, ...] = ()
+    when: tuple[Condition, ...] = ()
+    withheld_by: tuple[Condition, ...] = ()
+    cautioned_by: tuple[Condition, ...] = ()
+    caution: str = ""
+
+
+class LevelWords(NamedTuple):
+    """What a level says to the person; `acupuncture` is the least caution that an urgency brings with it."""
+
+    id: str
+    headline: str
+    action: str
+    sources: tuple[str, ...]
+    acupuncture: Suitability = Suitability.REASONABLE
+
+
+class Region(NamedTuple):
+    """The numbers to ring, as text."""
+
+    id: str
+    name: str
+    emergency_number: str
+    advice_line: str
+    emergency_department: str
+    aliases: tuple[str, ...] = ()
+
+    def fill(self, text: str) -> str:
+        """The text with this region's numbers in place of its placeholders."""
+        for name in ("emergency_number", "advice_line", "emergency_department"):
+            text = text.replace("{" + name + "}", str(getattr(self, name)))
+        return text
+
+
+class MedicineClass(NamedTuple):
+    """What a class of medicines means for bleeding, infection or bones."""
+
+    id: str
+    label: str
+    effects: tuple[str, ...]
+    meaning: str
+    sources: tuple[str, ...]
+
+
+class Table(NamedTuple):
+    """The header of a content file: who has looked at it, what it is for and what it is not for."""
+
+    title: str
+    version: str
+    reviewed_on: str
+    reviewed_by: str
+    use: str
+    misuse: str
+
+
+class Guideline(NamedTuple):
+    """Everything a clinician can review, loaded and checked."""
+
+    version: str
+    tables: Mapping[str, Table]
+    parts: Mapping[str, str]
+    questions: Mapping[str, Question]
+    rules: tuple[Rule, ...]
+    advice: tuple[Advice, ...]
+    urgency: Mapping[Urgency | None, LevelWords]
+    suitability: Mapping[Suitability | None, LevelWords]
+    regions: Mapping[str, Region]
+    unknown_region: Region
+    medicine_classes: Mapping[str, MedicineClass]
+    sources: Mapping[str, Source]
+    words: Mapping[str, str]

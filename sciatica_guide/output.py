@@ -1,0 +1,54 @@
+"""Where a finished report goes: standard output, or a file that only its owner may read."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+
+from sciatica_guide.checks import shown
+from sciatica_guide.errors import AnswerError
+
+STDOUT = "-"
+
+
+def width(path: str | None) -> int:
+    """Columns to wrap a text report at: the terminal's, or 80 for a file or a pipe (COLUMNS says otherwise)."""
+    return shutil.get_terminal_size().columns if path in (None, STDOUT) else 80
+
+
+def refuse_same_file(report: str, answers: str) -> None:
+    """Errors: AnswerError when the report would overwrite the answers it is made from."""
+    if os.path.exists(report) and os.path.samefile(report, answers):
+        raise AnswerError("Flag --output", "names the file of answers.", "Choose another name for the report.")
+
+
+def write(text: str, path: str | None) -> None:
+    """The text to a file (mode 0600) or, without a path, to standard output. Errors: AnswerError names the file."""
+    if path is None or path == STDOUT:
+        _print(text)
+        return
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            if stat.S_ISREG(os.fstat(descriptor).st_mode):
+                os.chmod(path, 0o600)
+            file.write(text)
+    except (OSError, ValueError) as error:
+        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "not a usable name"
+        raise AnswerError(
+            f"File {shown(path)}", f"cannot be written: {reason}.", "Name a file in a folder of yours."
+        ) from error
+
+
+def _print(text: str) -> None:
+    """UTF-8 into a pipe or file; on a terminal, whatever it can show, with ? for the rest."""
+    if sys.stdout.isatty():
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        sys.stdout.flush()
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()

@@ -1,0 +1,47 @@
+"""A page as plain text: no colour, no boxes, wrapped to a width; what to do stands first and last."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from sciatica_guide.page import Block, Bullets, Line, Pairs, Report
+
+NARROWEST, WIDEST = 20, 80
+STATE_WIDTH = 9
+"""Room for "not asked", the longest state of a warning sign."""
+
+
+def render(report: Report, width: int = WIDEST) -> str:
+    """The page in lines of at most `width` columns (kept between 20 and 80; longer words are never cut)."""
+    width = max(NARROWEST, min(width, WIDEST))
+    lines = [*_wrap(report.headline, width), "", *_wrap(report.title, width)]
+    for section in report.sections:
+        lines += ["", *_wrap(section.title, width)]
+        for block in section.blocks:
+            lines += _block(block, report, width)
+    return "\n".join([*lines, "", *_wrap(report.headline, width), ""])
+
+
+def _block(block: Block, report: Report, width: int) -> Iterator[str]:
+    if isinstance(block, Bullets):
+        for line in block.lines:
+            yield from _wrap(_cited(line, report), width, "- ", "  ")
+    elif isinstance(block, Pairs):
+        for left, right in block.rows:
+            yield from _wrap(
+                right, width, f"{left:<{STATE_WIDTH}} ", " " * 4 if width < 40 else " " * (STATE_WIDTH + 1)
+            )
+    else:
+        yield from _wrap(_cited(block.line, report), width)
+
+
+def _cited(line: Line, report: Report) -> str:
+    numbers = [str(report.cited.index(source) + 1) for source in line.sources if source in report.cited]
+    return f"{line.text} [{', '.join(numbers)}]" if numbers else line.text
+
+
+def _wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    return textwrap.wrap(
+        text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )

@@ -1,0 +1,20 @@
+"""People and plights: each comes back with the levels that were expected."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sciatica_guide import assess
+
+CASES = [json.loads(path.read_text()) for path in sorted((Path(__file__).parent / "vignettes").glob("V*.json"))]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_levels(case):
+    """Every person gets the urgency and the caution about needles that the case asks for."""
+    found = assess(case["answers"], "GB")
+
+    assert found.urgency.code in [case["expect"]["urgency"], *case["expect"]["urgency_also_ok"]]
+    assert found.acupuncture.code in [case["expect"]["acupuncture"], *case["expect"]["acupuncture_also_ok"]]
+    assert found.complete
