@@ -16,7 +16,10 @@ LARGEST = 10_000_000
 
 
 def read_answers(path: str) -> dict[str, Any]:
-    """The answers in a file, as written; `-` reads standard input. Errors: AnswerError."""
+    """The answers in a file, as written; `-` reads standard input. Errors: AnswerError.
+
+    A saved interview or a report in JSON serves too: its answers stand under `answers`.
+    """
     where = "Standard input" if path == STDIN else f"File {shown(path)}"
     text = _text(path, where)
     if not text.strip():
@@ -27,7 +30,8 @@ def read_answers(path: str) -> dict[str, Any]:
         raise AnswerError(where, "is nested too deeply.", "Write one answer a line, such as age = 45.") from error
     if not isinstance(raw, dict):
         raise AnswerError(where, "does not hold answers by name.", 'Write it as {"age": 45}.')
-    return raw
+    inner = raw.get("answers")
+    return inner if "schema" in raw and isinstance(inner, dict) else raw
 
 
 def _is_toml(path: str) -> bool:

@@ -7,6 +7,7 @@ import inspect
 import os
 import re
 import sys
+from contextlib import suppress
 from typing import Any
 
 import typer
@@ -15,6 +16,7 @@ from sciatica_guide import __version__
 from sciatica_guide.assessment import guideline, judge
 from sciatica_guide.errors import AnswerError, GuideError
 from sciatica_guide.flags import flag, from_flags, parameters, without_warning_signs
+from sciatica_guide.prompts import Stopped
 
 FORMATS = ("text", "json")
 INTERRUPTED = 130
@@ -26,8 +28,10 @@ def main() -> None:
         application()()
     except GuideError as error:
         _leave(f"Error: {error}", error.status)
-    except KeyboardInterrupt:
-        _leave("You did not finish. That tells nothing about how serious it is.", INTERRUPTED)
+    except (KeyboardInterrupt, Stopped) as stop:
+        from sciatica_guide.terminal import farewell
+
+        _leave(str(stop) or farewell(None), INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -45,6 +49,7 @@ def application() -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_start)
     app.command("assess")(_with_question_flags())
+    app.command("interview")(_interview)
     return app
 
 
@@ -55,7 +60,23 @@ def _start(
     if version:
         print(f"sciatica-guide {__version__}, guide {guideline().version}")
     elif context.invoked_subcommand is None:
-        raise AnswerError("sciatica-guide", "was not told what to do.", "Start with: sciatica-guide assess --help")
+        _interview(None, None, False, None)
+
+
+def _interview(
+    save: str | None = typer.Option(None, metavar="FILE", help="Keep the answers in this file, after every answer."),
+    resume: str | None = typer.Option(None, metavar="FILE", help="Go on from a file that was saved."),
+    accessible: bool = typer.Option(
+        False, "--accessible", help="Numbered lines and typed answers, for screen readers."
+    ),
+    region: str | None = typer.Option(
+        None, metavar="CC", help="Country in two letters, such as GB, for the numbers to ring."
+    ),
+) -> None:
+    """Questions one at a time, then the report. The same as no command at all."""
+    from sciatica_guide.terminal import interview
+
+    interview(save, resume, accessible, region)
 
 
 def _assess(
@@ -119,5 +140,6 @@ def _date(typed: str | None) -> datetime.date | None:
 
 
 def _leave(message: str, status: int) -> None:
-    print(message, file=sys.stderr)
+    with suppress(OSError):  # the terminal may be gone
+        print(message, file=sys.stderr, flush=True)
     sys.exit(status)

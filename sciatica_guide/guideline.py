@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sciatica_guide.model import Condition, Question, Rule, Source, Suitability, Urgency
 
@@ -91,3 +91,5 @@ class Guideline(NamedTuple):
     medicine_classes: Mapping[str, MedicineClass]
     sources: Mapping[str, Source]
     words: Mapping[str, str]
+    interview: Mapping[str, Any]
+    stopped: LevelWords

@@ -57,6 +57,8 @@ def load(folder: Path = CONTENT) -> Guideline:
         medicine_classes=classes,
         sources=sources,
         words=files["about.toml"]["words"],
+        interview=files["interview.toml"]["words"],
+        stopped=readers.level_words(_row("interview.toml", files["interview.toml"], "stopped"), sources),
     )
 
 

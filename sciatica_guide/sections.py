@@ -9,7 +9,7 @@ from sciatica_guide.assessment import Assessment
 from sciatica_guide.guidance import Recommendation
 from sciatica_guide.model import Suitability, Urgency
 from sciatica_guide.page import Block, Bullets, Line, Pairs, Paragraph
-from sciatica_guide.told import in_words, other_answers, warning_signs
+from sciatica_guide.told import in_words, medicines, other_answers, warning_signs
 from sciatica_guide.triage import Finding
 
 
@@ -82,17 +82,12 @@ def answers(assessment: Assessment) -> list[Block]:
         _words(assessment, "answers_note"),
         _words(assessment, "warning_signs"),
         Pairs(warning_signs(rules, told)),
-        _words(assessment, "other_answers"),
-        Bullets(tuple(Line(f"{short}: {value}") for short, value in other_answers(rules, told))),
     ]
+    others = other_answers(rules, told)
+    if others:
+        blocks += [_words(assessment, "other_answers"), _list(f"{short}: {value}" for short, value in others)]
     if told.medicines:
-        lines = [
-            f"{one.typed}: {rules.medicine_classes[one.classes[0]].label}"
-            if one.classes
-            else f"{one.typed}: {rules.words['medicine_unknown']}"
-            for one in told.medicines
-        ]
-        blocks += [_words(assessment, "medicines"), Bullets(tuple(map(Line, lines)))]
+        blocks += [_words(assessment, "medicines"), _list(medicines(rules, told))]
     return blocks
 
 
@@ -111,7 +106,11 @@ def about(assessment: Assessment) -> list[Block]:
         date=assessment.date.isoformat(), content_version=assessment.guideline.version, program_version=__version__
     )
     rest = [words[f"about_{id_}"] for id_ in ("review", "not", "not_for", "private")]
-    return [Bullets(tuple(map(Line, [version, *rest])))]
+    return [_list([version, *rest])]
+
+
+def _list(texts: Iterable[str]) -> Bullets:
+    return Bullets(tuple(map(Line, texts)))
 
 
 def _reasons(assessment: Assessment, findings: Iterable[Finding]) -> Bullets:

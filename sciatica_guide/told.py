@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sciatica_guide.answers import Answers, asked
+from sciatica_guide.answers import Answers
 from sciatica_guide.checks import ALONE
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.model import Question, Value
@@ -32,14 +32,21 @@ def warning_signs(guideline: Guideline, answers: Answers) -> tuple[tuple[str, st
 
 
 def other_answers(guideline: Guideline, answers: Answers) -> tuple[tuple[str, str], ...]:
-    """Every other question that applies, as a short statement and its answer."""
-    rows = []
-    for question in guideline.questions.values():
-        given = answers.given.get(question.id)
-        if question.part != WARNING_PART and (given is not None or asked(question, answers)):
-            words = guideline.words["not_answered"] if given is None else _value(question, given)
-            rows.append((question.short, words))
-    return tuple(rows)
+    """Every other question that was answered, as a short statement and its answer."""
+    return tuple(
+        (question.short, value_in_words(question, answers.given[question.id]))
+        for question in guideline.questions.values()
+        if question.part != WARNING_PART and question.id in answers.given
+    )
+
+
+def medicines(guideline: Guideline, answers: Answers) -> tuple[str, ...]:
+    """Every name as typed, with what we took it for."""
+    unknown = guideline.words["medicine_unknown"]
+    return tuple(
+        f"{one.typed}: {guideline.medicine_classes[one.classes[0]].label if one.classes else unknown}"
+        for one in answers.medicines
+    )
 
 
 def _state(code: str, given: Value | None) -> str:
@@ -51,12 +58,13 @@ def _state(code: str, given: Value | None) -> str:
 
 
 def _statement(question: Question, codes: tuple[str, ...]) -> str:
-    words = _value(question, codes)
+    words = value_in_words(question, codes)
     plain = question.kind == "many" and not set(codes) & set(ALONE)
     return words if plain else f"{question.short}: {words}"
 
 
-def _value(question: Question, value: Value | tuple[str, ...]) -> str:
+def value_in_words(question: Question, value: Value) -> str:
+    """An answer in the words a person would use for it: labels, "5 of 10", names as typed."""
     if not isinstance(value, tuple):
         value = (str(value),)
     words = ", ".join(question.said(code) for code in value)

@@ -1,0 +1,116 @@
+"""The interview as a command: which way to ask, where it starts from, and what is kept at the end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+import textwrap
+from contextlib import suppress
+from types import FrameType
+from typing import Any, NoReturn
+
+from sciatica_guide import output, saved
+from sciatica_guide.assessment import guideline, judge, region_called
+from sciatica_guide.errors import AnswerError
+from sciatica_guide.guideline import Region
+from sciatica_guide.interview import Interview, pick
+from sciatica_guide.model import Question, Urgency
+from sciatica_guide.prompts import Asker, Command, Prompt, Stopped
+from sciatica_guide.session import Session
+from sciatica_guide.told import WARNING_PART
+
+SMALLEST = (40, 15)
+"""Columns and rows below which a list no longer fits the screen."""
+FALSE = ("", "0", "false", "no")
+
+
+def interview(save: str | None, resume: str | None, accessible: bool, region: str | None) -> None:
+    """Asks, prints the report, and keeps only what the person wants kept. Errors: AnswerError away from a terminal."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        raise AnswerError("The interview", "needs a terminal.", "Without one, use: sciatica-guide assess --help")
+    place = region_called(region)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, _closed)
+    try:
+        _talk(way_to_ask(accessible), save, resume, region, place)
+    except (Stopped, KeyboardInterrupt) as stop:
+        raise Stopped(farewell(region)) from stop
+
+
+def _talk(asker: Asker, save: str | None, resume: str | None, region: str | None, place: Region) -> None:
+    from sciatica_guide.render import render
+
+    words = guideline().interview
+    asker.say(*map(place.fill, words["opening"]), words[asker.keys])
+    session = _resumed(resume, asker, words) if resume is not None else Session()
+    found = judge(Interview(asker, session, region, _keeper(save or resume)).run(), region)
+    asker.say("")
+    output.write(render(found, "text", output.width(None)), None)
+    if found.urgency.level != Urgency.EMERGENCY:
+        _keep_anything(asker, words, session, render(found, "text", output.width("")))
+
+
+def way_to_ask(accessible: bool) -> Asker:
+    """A list to choose from, or numbered lines where that is wanted or the terminal cannot do more."""
+    words = guideline().interview
+    size = shutil.get_terminal_size()
+    plain = accessible or os.environ.get("ACCESSIBLE", "").lower() not in FALSE
+    dumb = os.environ.get("TERM", "dumb") == "dumb"
+    if plain or dumb or size.columns < SMALLEST[0] or size.lines < SMALLEST[1]:
+        from sciatica_guide.prompts.lines import Lines
+
+        sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
+        return Lines(words, sys.stdin.readline, sys.stderr)
+    from sciatica_guide.prompts.choose import Choose
+
+    return Choose(words, sys.stderr)
+
+
+def farewell(region: str | None) -> str:
+    """What a person is told who stops before the end."""
+    stopped, place = guideline().stopped, region_called(region)
+    width = min(shutil.get_terminal_size().columns, 80)
+    return "\n".join(textwrap.fill(place.fill(line), width) for line in (stopped.headline, stopped.action))
+
+
+def _resumed(path: str, asker: Asker, words: Any) -> Session:
+    """The answers of the file but for the warning signs, which are asked again; says what was kept."""
+    kept = saved.resume(path)
+    questions = guideline().questions
+    given = {id_: value for id_, value in kept.answers.items() if questions[id_].part != WARNING_PART}
+    asker.say(words["kept"].format(answers=", ".join(questions[id_].short for id_ in given) or words["nothing"]))
+    asker.say(words["asked_again"])
+    if kept.unfit:
+        asker.say(words["no_longer_fits"].format(answers=", ".join(kept.unfit)))
+    return Session(given)
+
+
+def _keeper(path: str | None) -> Any:
+    return None if path is None else lambda session: saved.save(session.given, path)
+
+
+def _keep_anything(asker: Asker, words: Any, session: Session, report: str) -> None:
+    """Offers to keep the report or the answers, until the person wants nothing more."""
+    rows = {"report": words["after_report"], "answers": words["after_answers"], "neither": words["after_neither"]}
+    while (wanted := pick(asker, words["after_title"], rows)) not in (None, "neither"):
+        name = asker.ask(Prompt(Question("file", "", "names", words["file_name"], "", "", ())))
+        if isinstance(name, Command):
+            continue
+        path = str(name)
+        if os.path.exists(path):
+            asker.say(words["file_there"])
+            continue
+        try:
+            output.write(report, path) if wanted == "report" else saved.save(session.given, path)
+        except AnswerError as error:
+            asker.say(str(error))
+            continue
+        asker.say(words["saved"].format(file=path))
+
+
+def _closed(_number: int, _frame: FrameType | None) -> NoReturn:
+    with suppress(ValueError):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    raise Stopped
