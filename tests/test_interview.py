@@ -1,0 +1,28 @@
+"""The interview, driven by keystrokes in both ways of asking."""
+
+import json
+from pathlib import Path
+
+import pytest
+from driver import WAYS, keys_for, play
+
+from sciatica_guide import assess
+from sciatica_guide.assessment import judge
+from sciatica_guide.render.json import as_data
+
+CASES = [json.loads(path.read_text()) for path in sorted((Path(__file__).parent / "vignettes").glob("V*.json"))]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_every_person_gets_the_same_from_the_interview_as_from_flags(case, way):
+    """Each case driven by keys ends with the levels expected, and with just what `assess` makes of the same answers."""
+    answers, _ = play(way, keys_for(way, case["answers"]))
+
+    found = judge(answers, "GB")
+    given = {id_: case["answers"][id_] for id_ in answers.given}
+
+    assert found.urgency.code in [case["expect"]["urgency"], *case["expect"]["urgency_also_ok"]]
+    assert found.acupuncture.code in [case["expect"]["acupuncture"], *case["expect"]["acupuncture_also_ok"]]
+    assert as_data(found) == as_data(assess(given, "GB"))
+    assert found.complete or found.urgency.code == "emergency"
