@@ -11,6 +11,26 @@ from sciatica_guide.checks import shown
 from sciatica_guide.errors import AnswerError
 
 STDIN = "-"
+ENVELOPE = frozenset(
+    [
+        "schema",
+        "content_version",
+        "date",
+        "region",
+        "complete",
+        "unanswered",
+        "urgency",
+        "acupuncture",
+        "findings",
+        "recommendations",
+        "medicines",
+        "answers",
+        "sources",
+    ]
+)
+"""What may stand around the answers in a saved interview or a report."""
+NAME_LENGTH = 200
+"""Characters of a file name that an error shows."""
 LARGEST = 10_000_000
 """Bytes. A full set of answers is about two thousand."""
 
@@ -20,22 +40,28 @@ def read_answers(path: str) -> dict[str, Any]:
 
     A saved interview or a report in JSON serves too: its answers stand under `answers`.
     """
-    where = "Standard input" if path == STDIN else f"File {shown(path)}"
+    where = "Standard input" if path == STDIN else f"File {shown(path, NAME_LENGTH)}"
     text = _text(path, where)
     if not text.strip():
         raise AnswerError(where, "is empty.", "Write one answer a line, such as age = 45.")
     try:
-        raw = _json(text, where) if text.lstrip().startswith(("{", "[")) and not _is_toml(path) else _toml(text, where)
-    except RecursionError as error:
+        raw = _json(text, where) if _is_json(path, text) else _toml(text, where)
+    except (RecursionError, MemoryError) as error:
         raise AnswerError(where, "is nested too deeply.", "Write one answer a line, such as age = 45.") from error
     if not isinstance(raw, dict):
         raise AnswerError(where, "does not hold answers by name.", 'Write it as {"age": 45}.')
     inner = raw.get("answers")
-    return inner if "schema" in raw and isinstance(inner, dict) else raw
+    if "schema" not in raw or not isinstance(inner, dict):
+        return raw
+    for key in raw.keys() - ENVELOPE:
+        raise AnswerError(where, f"{shown(key)} stands beside the answers.", "Move it in among them.")
+    return inner
 
 
-def _is_toml(path: str) -> bool:
-    return Path(path).suffix.lower() == ".toml"
+def _is_json(path: str, text: str) -> bool:
+    """By the ending of the name; where that tells nothing, by the first character."""
+    ending = Path(path).suffix.lower()
+    return ending == ".json" or (ending != ".toml" and text.lstrip().startswith(("{", "[")))
 
 
 def _text(path: str, where: str) -> str:

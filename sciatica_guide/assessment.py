@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sciatica_guide import guidance, triage
 from sciatica_guide.answers import Answers, collect, unanswered
+from sciatica_guide.checks import shown
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.guidance import Recommendation
 from sciatica_guide.guideline import Guideline, Region
@@ -75,9 +76,8 @@ def region_called(code: str | None) -> Region:
     rules = guideline()
     if code is None:
         return rules.unknown_region
-    code = code.upper()
     if len(code) != 2 or not (code.isascii() and code.isalpha()):
-        raise AnswerError("Region", "is not a country code.", "Give two letters, such as GB or US.")
-    unknown = rules.unknown_region
-    held = rules.regions.get(code)
-    return held or Region(code, "", unknown.emergency_number, unknown.advice_line, unknown.emergency_department)
+        raise AnswerError(
+            "Flag --region", f"{shown(code)} is not a country code.", "Give two letters, such as GB or US."
+        )
+    return rules.regions.get(code.upper()) or rules.unknown_region._replace(id=code.upper())

@@ -14,6 +14,9 @@ ALONE = ("none", "not_sure", "skipped")
 UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Unicode categories refused in names: control characters, broken encoding, and line or paragraph breaks."""
 
+TURN_AROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that reorder the text around them, so that a line can read as something else than it says."""
+
 
 def check(question: Question, raw: object, where: str) -> Value:
     """The answer in the form rules see: a code, a number, or codes in the order they are offered."""
@@ -32,11 +35,17 @@ def check(question: Question, raw: object, where: str) -> Value:
     return tuple(code for code in question.codes if code in codes)
 
 
-def shown(raw: object) -> str:
-    """What was typed, short and with anything unprintable escaped, fit for an error message."""
-    text = raw if isinstance(raw, str) else repr(raw)
-    text = text if len(text) <= 40 else text[:37] + "..."
-    return ascii(text) if any(unicodedata.category(c)[0] in "CZ" and c != " " for c in text) else f"'{text}'"
+def shown(raw: object, most: int = 40) -> str:
+    """What was typed, or what stands in the file, short and with anything unprintable escaped: fit for an error."""
+    if isinstance(raw, str):
+        text, quote = raw, "'"
+    else:
+        import json
+
+        text, quote = json.dumps(raw, default=str), ""
+    text = text if len(text) <= most else text[: most - 3] + "..."
+    hidden = any(unicodedata.category(character)[0] in "CZ" and character != " " for character in text)
+    return ascii(text) if hidden else f"{quote}{text}{quote}"
 
 
 def nearest(typed: str, known: Iterable[str]) -> str:
@@ -71,7 +80,9 @@ def _choices(question: Question) -> str:
 
 def _texts(raw: object, where: str, fix: str) -> list[str]:
     items = [raw] if isinstance(raw, str) else raw
-    if not isinstance(items, list | tuple) or not items or not all(isinstance(item, str) for item in items):
+    if items in ([], ()):
+        raise AnswerError(where, "is empty.", fix)
+    if not isinstance(items, list | tuple) or not all(isinstance(item, str) for item in items):
         raise AnswerError(where, f"{shown(raw)} is not a list of codes or names.", fix)
     return list(items)
 
@@ -81,7 +92,7 @@ def _names(raw: object, where: str) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for line in _texts(raw, where, fix):
         for name in line.replace(";", ",").replace("\n", ",").split(","):
-            if any(unicodedata.category(character) in UNPRINTABLE for character in name):
+            if any(unicodedata.category(one) in UNPRINTABLE or one in TURN_AROUND for one in name):
                 raise AnswerError(where, f"{shown(name)} holds control characters.", "Type the name again.")
             if name.strip():
                 names[name.strip()] = None

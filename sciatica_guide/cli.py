@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from typing import NoReturn
@@ -24,8 +23,6 @@ def main() -> None:
         from sciatica_guide.terminal import farewell
 
         _leave(str(stop) or farewell(None), INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         _leave(f"Error: the report could not be printed: {(error.strerror or 'unknown').lower()}.", OUR_FAULT)
 

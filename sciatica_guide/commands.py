@@ -11,6 +11,7 @@ import typer
 
 from sciatica_guide import __version__
 from sciatica_guide.assessment import guideline, judge
+from sciatica_guide.checks import shown
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.flags import flag, from_flags, parameters, without_warning_signs
 
@@ -72,6 +73,7 @@ def _assess(
     ),
     date: str | None = typer.Option(None, metavar="YYYY-MM-DD", help="Date on the report, today unless given."),
     format: str = typer.Option("text", metavar="|".join(FORMATS), help="How the report comes out."),
+    full: bool = typer.Option(False, "--full", help="Everything: choices side by side, background, sources in full."),
     output: str | None = typer.Option(None, metavar="FILE", help="Write the report to a file that only you can read."),
     **typed: list[str] | None,
 ) -> None:
@@ -82,15 +84,18 @@ def _assess(
 
     rules, day = guideline(), _date(date)
     if format not in FORMATS:
-        raise AnswerError("Flag --format", f"knows no {format!r}.", "Choose from: " + ", ".join(FORMATS) + ".")
+        raise AnswerError("Flag --format", f"knows no {shown(format)}.", "Choose from: " + ", ".join(FORMATS) + ".")
     file = answer_files.read_answers(answers) if answers is not None else {}
     flags = from_flags(rules, typed)
     if no_warning_signs:
         flags |= without_warning_signs(rules, flags, file)
-    collected = collect(rules, file | flags, lambda id_: f"Flag {flag(id_)}" if id_ in flags else f"In the file, {id_}")
-    if output not in (None, out.STDOUT) and answers not in (None, answer_files.STDIN):
-        out.refuse_same_file(str(output), str(answers))
-    out.write(render.render(judge(collected, region, day), format, out.width(output)), output)
+    place = (
+        "Standard input" if answers == answer_files.STDIN else f"In the file {shown(answers, answer_files.NAME_LENGTH)}"
+    )
+    collected = collect(rules, file | flags, lambda id_: f"Flag {flag(id_)}" if id_ in flags else f"{place}, {id_}")
+    if output not in (None, out.STDOUT) and answers is not None:
+        out.refuse_same_file(str(output), answers)
+    out.write(render.render(judge(collected, region, day), format, out.width(output), full), output)
 
 
 def _with_question_flags() -> Any:

@@ -46,7 +46,7 @@ def from_flags(guideline: Guideline, typed: Mapping[str, list[str] | None]) -> d
         elif question.kind == "names":
             raw[id_] = values
         elif len(values) > 1:
-            raise AnswerError(f"Flag {flag(id_)}", "is there twice.", "Give it once.")
+            raise AnswerError(f"Flag {flag(id_)}", "it stands there twice.", "Give it once.")
         else:
             raw[id_] = _number(values[0]) if question.band else values[0].strip()
     return raw
@@ -65,9 +65,12 @@ def without_warning_signs(guideline: Guideline, flags: Mapping[str, Any], file: 
 
 
 def _number(typed: str) -> int | str:
-    """A whole number if it reads as one; else the text, which the check then refuses."""
+    """A whole number if it reads as one (cut off where it is out of any range); else the text, to be refused."""
     text = typed.strip()
-    return int(text) if text.isascii() and text.removeprefix("-").isdigit() and len(text) < 20 else typed
+    digits = text.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit()):
+        return typed
+    return int(text.removesuffix(digits) + (digits.lstrip("0") or "0")[:40])
 
 
 def _metavar(question: Question) -> str:

@@ -25,6 +25,10 @@ class Advice(NamedTuple):
     withheld_by: tuple[Condition, ...] = ()
     cautioned_by: tuple[Condition, ...] = ()
     caution: str = ""
+    full: bool = False
+    """Printed only when the person asks for everything."""
+    first_for: tuple[str, ...] = ()
+    """Findings that move this row to the front of its section."""
 
 
 class LevelWords(NamedTuple):
@@ -37,6 +41,9 @@ class LevelWords(NamedTuple):
     acupuncture: Suitability = Suitability.REASONABLE
 
 
+PLACEHOLDERS = ("emergency_number", "advice_line", "emergency_department", "register")
+
+
 class Region(NamedTuple):
     """The numbers to ring, as text."""
 
@@ -45,11 +52,12 @@ class Region(NamedTuple):
     emergency_number: str
     advice_line: str
     emergency_department: str
+    register: str
     aliases: tuple[str, ...] = ()
 
     def fill(self, text: str) -> str:
         """The text with this region's numbers in place of its placeholders."""
-        for name in ("emergency_number", "advice_line", "emergency_department"):
+        for name in PLACEHOLDERS:
             text = text.replace("{" + name + "}", str(getattr(self, name)))
         return text
 

@@ -82,6 +82,7 @@ class Source(NamedTuple):
     """Where a claim comes from, when it was last looked at, and how (`text`, `abstract`, `copy`, `not read`)."""
 
     id: str
+    short: str
     cite: str
     checked: str
     read: str
@@ -95,6 +96,8 @@ class Option(NamedTuple):
     label: str
     means: str
     said: str
+    brief: str = ""
+    """A few words for a list of signs that were all answered no."""
 
 
 class Question(NamedTuple):

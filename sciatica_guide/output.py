@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
 import sys
+from contextlib import suppress
 
+from sciatica_guide.answer_files import NAME_LENGTH
 from sciatica_guide.checks import shown
 from sciatica_guide.errors import AnswerError
 
@@ -19,9 +22,11 @@ def width(path: str | None) -> int:
 
 
 def refuse_same_file(report: str, answers: str) -> None:
-    """Errors: AnswerError when the report would overwrite the answers it is made from."""
-    if os.path.exists(report) and os.path.samefile(report, answers):
-        raise AnswerError("Flag --output", "names the file of answers.", "Choose another name for the report.")
+    """Errors: AnswerError when the report would overwrite the file (or the `-` input) it is made from."""
+    with suppress(OSError, ValueError):
+        source = os.fstat(0) if answers == STDOUT else os.stat(answers)
+        if os.path.samestat(os.stat(report), source) and stat.S_ISREG(source.st_mode):
+            raise AnswerError("Flag --output", "names the file of answers.", "Choose another name for the report.")
 
 
 def write(text: str, path: str | None) -> None:
@@ -38,17 +43,20 @@ def write(text: str, path: str | None) -> None:
     except (OSError, ValueError) as error:
         reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "not a usable name"
         raise AnswerError(
-            f"File {shown(path)}", f"cannot be written: {reason}.", "Name a file in a folder of yours."
+            f"File {shown(path, NAME_LENGTH)}", f"cannot be written: {reason}.", "Name a file in a folder of yours."
         ) from error
 
 
 def _print(text: str) -> None:
     """UTF-8 into a pipe or file; on a terminal, whatever it can show, with ? for the rest."""
-    if sys.stdout.isatty():
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "standard output is closed")
+    try:
+        if sys.stdout.isatty():
+            encoding = sys.stdout.encoding or "utf-8"
+            sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        else:
+            sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.flush()
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # whoever reads has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,7 +10,20 @@ from sciatica_guide.rows import Codes, Row
 
 KINDS = ("one", "many", "scale", "number", "names")
 BASES = ("guideline", "trial", "study", "judgement")
-SECTIONS = ("now", "fit", "needles", "meanwhile", "get_help")
+SECTIONS = (
+    "now",
+    "fit",
+    "needles",
+    "evidence",
+    "course",
+    "options",
+    "meanwhile",
+    "ask_doctor",
+    "ask_acupuncturist",
+    "get_help",
+    "sciatica",
+    "acupuncture_facts",
+)
 ACTS = ("treat", "wait", "ask", "avoid", "prepare", "watch", "know")
 READ = ("text", "abstract", "copy", "not read")
 Cited = Collection[str]
@@ -22,20 +35,34 @@ def table(row: Row) -> Table:
 
 
 def source(row: Row) -> Source:
-    return Source(row.text("id"), row.text("cite"), row.text("checked"), row.choice("read", READ), row.text("url", ""))
+    return Source(
+        id=row.text("id"),
+        short=row.text("short"),
+        cite=row.text("cite"),
+        checked=row.text("checked"),
+        read=row.choice("read", READ),
+        url=row.text("url", ""),
+    )
 
 
 def option(row: Row) -> Option:
     label = row.text("label")
-    return Option(row.text("code"), label, row.text("means", ""), row.text("said", label))
+    return Option(row.text("code"), label, row.text("means", ""), row.text("said", label), row.text("brief", ""))
 
 
 def domain(row: Row) -> tuple[str, frozenset[str] | Range]:
     """A question's id, and the codes or the band that conditions may ask of it."""
     id_ = row.text("id")
     if row.choice("kind", KINDS) in ("scale", "number"):
-        return id_, Range(row.number("min"), row.number("max"))
-    return id_, frozenset(Row(row.file, raw, f"{id_}, option").text("code") for raw in row.rows("option"))
+        band = Range(row.number("min"), row.number("max"))
+        if band.minimum >= band.maximum:
+            raise row.broken("max", "is not above min.", "Give the band of numbers that fit.")
+        return id_, band
+    codes = [Row(row.file, raw, f"{id_}, option").text("code") for raw in row.rows("option")]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise Row(row.file, {}, f"{id_}, option").broken("code", f"{code!r} is used twice.", "Keep one of the two.")
+    return id_, frozenset(codes)
 
 
 def question(row: Row, parts: Collection[str], codes: Codes, cited: Cited) -> Question:
@@ -78,7 +105,7 @@ def rule(row: Row, codes: Codes, cited: Cited) -> Rule:
     )
 
 
-def advice(row: Row, conclusions: Codes, cited: Cited) -> Advice:
+def advice(row: Row, conclusions: Mapping[str, frozenset[str]], cited: Cited) -> Advice:
     return Advice(
         id=row.text("id"),
         section=row.choice("section", SECTIONS),
@@ -91,6 +118,8 @@ def advice(row: Row, conclusions: Codes, cited: Cited) -> Advice:
         withheld_by=row.conditions("withheld_by", conclusions),
         cautioned_by=row.conditions("cautioned_by", conclusions),
         caution=row.text("caution", ""),
+        full=row.flag("full"),
+        first_for=row.texts("first_for", conclusions["findings"], default=[]),
     )
 
 
@@ -110,14 +139,15 @@ def medicine_class(row: Row, cited: Cited) -> MedicineClass:
     )
 
 
-def region(row: Row, default: Mapping[str, str], cited: Cited) -> Region:
+def region(row: Row, unknown: Region, cited: Cited) -> Region:
     """A country's numbers; what it does not hold comes from the words for an unknown country."""
     row.texts("sources", cited), row.text("checked")
     return Region(
         id=row.text("id"),
         name=row.text("name"),
         emergency_number=row.text("emergency_number"),
-        advice_line=row.text("advice_line", default["advice_line"]),
-        emergency_department=row.text("emergency_department", default["emergency_department"]),
+        advice_line=row.text("advice_line", unknown.advice_line),
+        emergency_department=row.text("emergency_department", unknown.emergency_department),
+        register=row.text("register", unknown.register),
         aliases=row.texts("aliases", default=[]),
     )

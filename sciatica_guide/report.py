@@ -6,40 +6,45 @@ from collections.abc import Iterable
 
 from sciatica_guide import sections
 from sciatica_guide.assessment import Assessment
-from sciatica_guide.model import Urgency
 from sciatica_guide.page import Bullets, Paragraph, Report, Section
+from sciatica_guide.section_parts import View
 
 IN_ORDER = {
     "now": sections.now,
     "why": sections.why,
     "acupuncture": sections.acupuncture,
+    "options": sections.options,
     "meanwhile": sections.meanwhile,
+    "ask": sections.ask,
     "get_help": sections.get_help,
+    "sciatica": sections.sciatica,
+    "acupuncture_facts": sections.acupuncture_facts,
     "answers": sections.answers,
     "about": sections.about,
 }
 IN_AN_EMERGENCY = ("now", "why", "answers", "about")
 
 
-def build(assessment: Assessment) -> Report:
-    """The whole page; in an emergency only what to do, why, the answers and what this guide is, without sources."""
+def build(assessment: Assessment, full: bool = False) -> Report:
+    """The page; in an emergency only what to do, why, the answers and what this guide is, without sources."""
     words = assessment.guideline.words
-    emergency = assessment.urgency.level == Urgency.EMERGENCY
-    chosen = IN_AN_EMERGENCY if emergency else tuple(IN_ORDER)
-    page = [Section(id_, words[id_], tuple(IN_ORDER[id_](assessment))) for id_ in chosen]
-    cited = () if emergency else _cited(page)
+    view = View(assessment, full)
+    chosen = IN_AN_EMERGENCY if view.emergency else tuple(IN_ORDER)
+    made = {id_: IN_ORDER[id_](view) for id_ in chosen}
+    page = [Section(id_, words[id_], tuple(blocks)) for id_, blocks in made.items() if blocks]
+    cited = () if view.emergency else _cited(page)
     if cited:
-        page.insert(-1, Section("sources", words["sources"], tuple(sections.sources(assessment, cited))))
+        page.insert(-1, Section("sources", words["sources"], tuple(sections.sources(view, cited))))
     headline = assessment.region.fill(assessment.guideline.urgency[assessment.urgency.level].headline)
     return Report(headline, f"{words['title']}, {assessment.date.isoformat()}", tuple(page), cited)
 
 
 def _cited(page: Iterable[Section]) -> tuple[str, ...]:
     """Every source that a line names, in the order of first mention."""
+    blocks = [block for section in page for block in section.blocks]
     lines = [
         line
-        for section in page
-        for block in section.blocks
+        for block in blocks
         for line in (
             block.lines if isinstance(block, Bullets) else [block.line] if isinstance(block, Paragraph) else []
         )

@@ -37,6 +37,13 @@ class Row:
             raise self.broken(field, "is not a whole number.", "Write digits only.")
         return value
 
+    def flag(self, field: str) -> bool:
+        """Whether a field is there and true; false when it is absent."""
+        value = self._take(field, False)
+        if not isinstance(value, bool):
+            raise self.broken(field, "is neither true nor false.", "Write true, or take it out.")
+        return value
+
     def texts(
         self, field: str, among: Collection[str] | None = None, default: list[str] | None = None
     ) -> tuple[str, ...]:
@@ -67,6 +74,12 @@ class Row:
             raise self.broken(field, "is not a list of rows.", "Write it as [ { ... } ].")
         return value
 
+    def row(self, field: str) -> Row:
+        """A nested table as a row of its own."""
+        if field not in self.fields:
+            raise ContentError(self.file, f"has no [{field}].", "Add one.")
+        return Row(self.file, self._take(field, None), field)
+
     def condition(self, field: str, codes: Codes) -> Condition:
         return self._condition(field, self._take(field, None), codes)
 
@@ -76,7 +89,7 @@ class Row:
 
     def done(self) -> None:
         for field in self.fields:
-            raise self.broken(field, "is not a field of this table.", "Check its spelling, or take it out.")
+            raise self.broken(field, "is not read by anything.", "Check its spelling, or take it out.")
 
     def _take(self, field: str, default: object) -> object:
         if field not in self.fields and default is None:
@@ -99,10 +112,10 @@ class Row:
             if not isinstance(cell, dict) or not cell or set(cell) - {"min", "max"}:
                 raise self.broken(field, f"{name} is not a band.", "Write it as { min = 1, max = 2 }.")
             band = Range(cell.get("min", allowed.minimum), cell.get("max", allowed.maximum))
-            if band.minimum not in allowed or band.maximum not in allowed or band.minimum > band.maximum:
+            if not all(type(number) is int and number in allowed for number in band) or band.minimum > band.maximum:
                 raise self.broken(field, f"{name} leaves its band.", f"Stay in {allowed.minimum} to {allowed.maximum}.")
             return band
-        if not isinstance(cell, list) or not cell:
+        if not isinstance(cell, list) or not cell or not all(isinstance(code, str) for code in cell):
             raise self.broken(field, f"{name} is not a list of codes.", 'Write it as ["code"].')
         for code in cell:
             self._known(field, code, allowed)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from sciatica_guide.answer_files import read_answers
+from sciatica_guide.answer_files import NAME_LENGTH, read_answers
 from sciatica_guide.assessment import guideline
 from sciatica_guide.checks import check, shown
 from sciatica_guide.errors import AnswerError
@@ -44,7 +44,7 @@ def save(answers: Mapping[str, Value], path: str) -> None:
     except (OSError, ValueError) as error:
         reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "not a usable name"
         raise AnswerError(
-            f"File {shown(path)}", f"cannot be written: {reason}.", "Name a file in a folder of yours."
+            f"File {shown(path, NAME_LENGTH)}", f"cannot be written: {reason}.", "Name a file in a folder of yours."
         ) from error
 
 

@@ -1,135 +1,119 @@
-"""The sections of the report, one maker each: an assessment in, blocks out."""
+"""The sections of the report, one maker each: a view of an assessment in, blocks out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from sciatica_guide import __version__
-from sciatica_guide.assessment import Assessment
-from sciatica_guide.guidance import Recommendation
 from sciatica_guide.model import Suitability, Urgency
 from sciatica_guide.page import Block, Bullets, Line, Pairs, Paragraph
-from sciatica_guide.told import in_words, medicines, other_answers, warning_signs
-from sciatica_guide.triage import Finding
+from sciatica_guide.section_parts import View, bullets, line
+from sciatica_guide.told import medicines, other_answers, warning_signs
 
 
-def now(assessment: Assessment) -> list[Block]:
-    level = assessment.guideline.urgency[assessment.urgency.level]
-    steps = [Line(assessment.region.fill(level.action), level.sources)]
-    steps += [_line(one) for one in _advice(assessment, "now")]
+def now(view: View) -> list[Block]:
+    level = view.assessment.guideline.urgency[view.assessment.urgency.level]
+    steps = [view.level(level), *map(line, view.advice("now"))]
     blocks: list[Block] = [Bullets(tuple(steps))]
-    if assessment.urgency.at_least:
-        blocks.append(_words(assessment, "at_least"))
+    return [*blocks, view.words("at_least")] if view.assessment.urgency.at_least else blocks
+
+
+def why(view: View) -> list[Block]:
+    found = view.assessment
+    least = Urgency.EMERGENCY if view.emergency else Urgency.ROUTINE
+    raised = [finding for finding in found.findings if finding.rule.urgency >= least]
+    nothing = view.words("why_nothing" if found.complete else "why_open")
+    blocks = [view.reasons(raised) if raised else nothing, *view.paragraphs("fit")]
+    if found.unanswered and not view.emergency:
+        questions = found.guideline.questions
+        flags = (f"--{id_.replace('_', '-')} ({questions[id_].short})" for id_ in found.unanswered)
+        blocks += [view.words("unanswered"), bullets(flags)]
     return blocks
 
 
-def why(assessment: Assessment) -> list[Block]:
-    emergency = assessment.urgency.level == Urgency.EMERGENCY
-    least = Urgency.EMERGENCY if emergency else Urgency.ROUTINE
-    raised = [finding for finding in assessment.findings if finding.rule.urgency >= least]
-    blocks: list[Block] = []
-    if raised:
-        blocks.append(_reasons(assessment, raised))
-    else:
-        blocks.append(_words(assessment, "why_nothing" if assessment.complete else "why_open"))
-    blocks += [Paragraph(_line(one)) for one in _advice(assessment, "fit")]
-    if assessment.unanswered and not emergency:
-        flags = [
-            Line(f"--{id_.replace('_', '-')} ({assessment.guideline.questions[id_].short})")
-            for id_ in assessment.unanswered
-        ]
-        blocks += [_words(assessment, "unanswered"), Bullets(tuple(flags))]
-    return blocks
-
-
-def acupuncture(assessment: Assessment) -> list[Block]:
-    level = assessment.guideline.suitability[assessment.acupuncture.level]
-    blocks: list[Block] = [
-        _words(assessment, "acupuncture_decision"),
-        Paragraph(Line(f"{level.headline} {level.action}", level.sources)),
-    ]
-    if assessment.acupuncture.at_least:
-        blocks.append(_words(assessment, "at_least"))
-    cautious = [finding for finding in assessment.findings if finding.rule.suitability > Suitability.REASONABLE]
+def acupuncture(view: View) -> list[Block]:
+    found = view.assessment
+    level = found.guideline.suitability[found.acupuncture.level]
+    verdict = Line(f"{level.headline} {level.action}", level.sources)
+    blocks: list[Block] = [view.words("acupuncture_decision"), Paragraph(verdict)]
+    if found.acupuncture.at_least:
+        blocks.append(view.words("at_least"))
+    cautious = [finding for finding in found.findings if finding.rule.suitability > Suitability.REASONABLE]
     if cautious:
-        blocks.append(_reasons(assessment, sorted(cautious, key=lambda finding: -finding.rule.suitability)))
-    advice = _advice(assessment, "needles")
-    first = [_line(one) for one in advice if one.advice.act != "know"]
+        blocks.append(view.reasons(sorted(cautious, key=lambda finding: -finding.rule.suitability)))
+    first = view.advice("needles")
     if first:
-        blocks += [_words(assessment, "sort_out"), Bullets(tuple(first))]
-    return blocks + [Paragraph(_line(one)) for one in advice if one.advice.act == "know"]
+        blocks += [view.words("sort_out"), Bullets(tuple(map(line, first)))]
+    return [*blocks, *view.paragraphs("evidence"), *view.paragraphs("course")]
 
 
-def meanwhile(assessment: Assessment) -> list[Block]:
-    held = {None: "meanwhile_held", Urgency.SAME_DAY: "meanwhile_same_day"}.get(assessment.urgency.level)
-    blocks: list[Block] = [_words(assessment, held)] if held else []
-    lines = tuple(_line(one) for one in _advice(assessment, "meanwhile"))
-    return [*blocks, Bullets(lines)] if lines else blocks
+def options(view: View) -> list[Block]:
+    return view.paragraphs("options")
 
 
-def get_help(assessment: Assessment) -> list[Block]:
-    blocks: list[Block] = []
-    for one in _advice(assessment, "get_help"):
-        blocks.append(Paragraph(_line(one)))
-        if one.points:
-            blocks.append(Bullets(tuple(map(Line, one.points))))
-    return blocks
+def meanwhile(view: View) -> list[Block]:
+    held = {None: "meanwhile_held", Urgency.SAME_DAY: "meanwhile_same_day"}.get(view.assessment.urgency.level)
+    lines = tuple(map(line, view.advice("meanwhile")))
+    return [*([view.words(held)] if held else []), *([Bullets(lines)] if lines else [])]
 
 
-def answers(assessment: Assessment) -> list[Block]:
-    rules, told = assessment.guideline, assessment.answers
-    blocks: list[Block] = [
-        _words(assessment, "answers_note"),
-        _words(assessment, "warning_signs"),
-        Pairs(warning_signs(rules, told)),
-    ]
-    others = other_answers(rules, told)
+def ask(view: View) -> list[Block]:
+    return [*view.questions("ask_doctor"), *view.questions("ask_acupuncturist")]
+
+
+def get_help(view: View) -> list[Block]:
+    return view.paragraphs("get_help")
+
+
+def sciatica(view: View) -> list[Block]:
+    return view.paragraphs("sciatica")
+
+
+def acupuncture_facts(view: View) -> list[Block]:
+    return view.paragraphs("acupuncture_facts")
+
+
+def answers(view: View) -> list[Block]:
+    rules, told = view.assessment.guideline, view.assessment.answers
+    blocks: list[Block] = [view.words("answers_note"), view.words("warning_signs"), *_signs(view)]
+    others = [f"{short}: {value}" for short, value in other_answers(rules, told)]
     if others:
-        blocks += [_words(assessment, "other_answers"), _list(f"{short}: {value}" for short, value in others)]
+        blocks += [view.words("other_answers"), bullets(others) if view.full else _run_in(others)]
     if told.medicines:
-        blocks += [_words(assessment, "medicines"), _list(medicines(rules, told))]
+        blocks += [view.words("medicines"), bullets(medicines(rules, told))]
     return blocks
 
 
-def sources(assessment: Assessment, cited: tuple[str, ...]) -> list[Block]:
-    rows = [assessment.guideline.sources[id_] for id_ in cited]
-    pairs = [
-        (f"[{number}]", " ".join(filter(None, (source.cite, source.url, f"(checked {source.checked})"))))
-        for number, source in enumerate(rows, 1)
-    ]
-    return [_words(assessment, "sources_note"), Pairs(tuple(pairs))]
+def _signs(view: View) -> list[Block]:
+    """Each sign on a line of its own; in the short report those answered no stand together, in a few words each."""
+    words = view.assessment.guideline.words
+    signs = warning_signs(view.assessment.guideline, view.assessment.answers)
+    apart = [sign for sign in signs if view.full or sign.state != "no"]
+    together = [sign.option.brief for sign in signs if sign not in apart]
+    rows = [(words[sign.state], sign.option.label) for sign in apart]
+    if together:
+        rows.append((words["no"], "; ".join(together) + "."))
+    return [Pairs(tuple(rows))]
 
 
-def about(assessment: Assessment) -> list[Block]:
-    words = assessment.guideline.words
+def sources(view: View, cited: tuple[str, ...]) -> list[Block]:
+    rows = [view.assessment.guideline.sources[id_] for id_ in cited]
+    if not view.full:
+        return [view.words("sources_note"), _run_in(f"[{number}] {one.short}" for number, one in enumerate(rows, 1))]
+    words = [" ".join(filter(None, (one.cite, one.url, f"(checked {one.checked})"))) for one in rows]
+    return [view.words("sources_note"), Pairs(tuple((f"[{number}]", text) for number, text in enumerate(words, 1)))]
+
+
+def _run_in(texts: Iterable[str]) -> Paragraph:
+    return Paragraph(Line("; ".join(texts) + "."))
+
+
+def about(view: View) -> list[Block]:
+    found = view.assessment
+    words = found.guideline.words
     version = words["about_version"].format(
-        date=assessment.date.isoformat(), content_version=assessment.guideline.version, program_version=__version__
+        date=found.date.isoformat(), content_version=found.guideline.version, program_version=__version__
     )
     rest = [words[f"about_{id_}"] for id_ in ("review", "not", "not_for", "private")]
-    return [_list([version, *rest])]
-
-
-def _list(texts: Iterable[str]) -> Bullets:
-    return Bullets(tuple(map(Line, texts)))
-
-
-def _reasons(assessment: Assessment, findings: Iterable[Finding]) -> Bullets:
-    told = assessment.guideline.words["told"]
-    return Bullets(
-        tuple(
-            Line(f"{told} {in_words(assessment.guideline, one.because)}. {one.rule.reason}", one.rule.sources)
-            for one in findings
-        )
-    )
-
-
-def _advice(assessment: Assessment, section: str) -> list[Recommendation]:
-    return [one for one in assessment.recommendations if one.advice.section == section and one.status != "withheld"]
-
-
-def _line(one: Recommendation) -> Line:
-    return Line(one.text, one.advice.sources)
-
-
-def _words(assessment: Assessment, id_: str) -> Paragraph:
-    return Paragraph(Line(assessment.guideline.words[id_]))
+    more = [words["more"]] if not (view.full or view.emergency) else []
+    return [Paragraph(Line(" ".join([version, *rest, *more])))]

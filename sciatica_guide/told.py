@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from sciatica_guide.answers import Answers
 from sciatica_guide.checks import ALONE
 from sciatica_guide.guideline import Guideline
-from sciatica_guide.model import Question, Value
+from sciatica_guide.model import Option, Question, Value
 
 WARNING_PART = "warning_signs"
 
@@ -17,18 +18,22 @@ def in_words(guideline: Guideline, because: Mapping[str, tuple[str, ...]]) -> st
     return "; ".join(_statement(guideline.questions[id_], codes) for id_, codes in because.items())
 
 
-def warning_signs(guideline: Guideline, answers: Answers) -> tuple[tuple[str, str], ...]:
-    """Every warning sign with its state, YES, no, not sure or not asked, in the words of the report."""
-    rows = []
-    for question in guideline.questions.values():
-        if question.part == WARNING_PART:
-            given = answers.given.get(question.id)
-            rows += [
-                (guideline.words[_state(option.code, given)], option.label)
-                for option in question.options
-                if option.code not in ALONE
-            ]
-    return tuple(rows)
+class Sign(NamedTuple):
+    """A warning sign and what was answered: yes, no, not_sure or not_asked."""
+
+    state: str
+    option: Option
+
+
+def warning_signs(guideline: Guideline, answers: Answers) -> tuple[Sign, ...]:
+    """Every warning sign, in order."""
+    return tuple(
+        Sign(_state(option.code, answers.given.get(question.id)), option)
+        for question in guideline.questions.values()
+        if question.part == WARNING_PART
+        for option in question.options
+        if option.code not in ALONE
+    )
 
 
 def other_answers(guideline: Guideline, answers: Answers) -> tuple[tuple[str, str], ...]:

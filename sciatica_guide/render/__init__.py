@@ -5,8 +5,8 @@ from __future__ import annotations
 from sciatica_guide.assessment import Assessment
 
 
-def render(assessment: Assessment, format: str, width: int) -> str:
-    """The report in one of the formats; `width` is for plain text alone."""
+def render(assessment: Assessment, format: str, width: int, full: bool = False) -> str:
+    """The report in one of the formats; `width` and `full` are for plain text alone."""
     if format == "json":
         from sciatica_guide.render import json
 
@@ -14,4 +14,4 @@ def render(assessment: Assessment, format: str, width: int) -> str:
     from sciatica_guide.render import text
     from sciatica_guide.report import build
 
-    return text.render(build(assessment), width)
+    return text.render(build(assessment, full), width)

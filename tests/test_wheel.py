@@ -1,0 +1,57 @@
+"""The package as others install it: the content it carries is the content that was reviewed."""
+
+import importlib.util
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from sciatica_guide.content_files import BUILT, CONTENT, read_content, read_toml
+
+ROOT = Path(__file__).parents[1]
+ALONE = ["--no-build-isolation"] if importlib.util.find_spec("hatchling") else []
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """A wheel built from this folder, unpacked."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", *ALONE, "--wheel-dir", folder, ROOT]
+    subprocess.run(build, check=True, capture_output=True, timeout=300)
+    (archive,) = folder.glob("*.whl")
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(folder)
+    return folder / "sciatica_guide"
+
+
+def test_the_content_of_the_wheel_equals_a_fresh_parse(wheel):
+    """The quick-loading copy in the wheel holds every table as the TOML files hold it."""
+    assert json.loads((wheel / "content" / BUILT).read_text(encoding="utf-8")) == read_toml()
+    assert read_content(wheel / "content") == read_toml()
+
+
+def test_the_wheel_carries_what_people_review(wheel):
+    """Every file of the content comes along unchanged, and no file of the tests does."""
+    held = {path.relative_to(CONTENT): path.read_bytes() for path in CONTENT.rglob("*.*")}
+    for path, data in held.items():
+        assert (wheel / "content" / path).read_bytes() == data
+    assert list(wheel.parent.rglob("test_*")) == []
+
+
+def test_the_source_carries_no_stale_copy():
+    """Beside the TOML files there is no built copy that would hide an edit."""
+    assert not (CONTENT / BUILT).exists()
+
+
+def test_the_wheel_makes_the_same_report(wheel):
+    """Run from the wheel, the command prints the same bytes as from here."""
+    arguments = ["-m", "sciatica_guide", "assess", "--age", "45", "--medicines", "warfarin", "--date", "2026-11-21"]
+    here, there = (
+        subprocess.run([sys.executable, *arguments], cwd=folder, check=True, capture_output=True, timeout=60).stdout
+        for folder in (ROOT, wheel.parent)
+    )
+    assert b"warfarin" in there
+    assert here == there
