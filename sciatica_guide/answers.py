@@ -1,14 +1,12 @@
 """The one door in: raw answers from flags, a file or Python → Answers, checked, in the contract's order."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from sciatica_guide.checks import check, nearest, shown
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.guideline import Guideline
-from sciatica_guide.medicines import Medicine, effects, recognise
+from sciatica_guide.medicines import EXACT, Medicine, effects, recognise
 from sciatica_guide.model import Facts, Question, Value
 
 
@@ -38,7 +36,7 @@ def collect(guideline: Guideline, raw: Mapping[str, object], where: Callable[[st
     typed: dict[tuple[str, str], tuple[str, ...]] = {}
     if "medicines" in given:
         for medicine in medicines:
-            for class_ in medicine.classes:
+            for class_ in medicine.classes if medicine.match == EXACT else ():
                 typed["medicine_classes", class_] = (*typed.get(("medicine_classes", class_), ()), medicine.typed)
         for effect, by in effects(medicines, guideline.medicine_classes).items():
             typed["medicine_effects", effect] = by

@@ -1,7 +1,5 @@
 """The walk from answers to an assessment, for whoever calls from Python; every other door goes through here too."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping
 from functools import cache

@@ -6,8 +6,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
-from sciatica_guide.errors import GuideError
-from sciatica_guide.prompts import Stopped
+from sciatica_guide.errors import GuideError, Stopped
 
 INTERRUPTED = 130
 OUR_FAULT = 1

@@ -11,9 +11,11 @@ import typer
 
 from sciatica_guide import __version__
 from sciatica_guide.assessment import guideline, judge
+from sciatica_guide.audit_command import audit
 from sciatica_guide.checks import shown
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.flags import flag, from_flags, parameters, without_warning_signs
+from sciatica_guide.medicine_command import medicines
 
 FORMATS = ("text", "json")
 
@@ -32,6 +34,10 @@ def application() -> typer.Typer:
     app.callback(invoke_without_command=True)(_start)
     app.command("assess")(_with_question_flags())
     app.command("interview")(_interview)
+    app.command("medicines")(medicines)
+    app.command("audit")(audit)
+    app.command("about")(_about)
+    app.command("sources")(_sources)
     return app
 
 
@@ -40,7 +46,9 @@ def _start(
     version: bool = typer.Option(False, "--version", help="Print the versions of program and guide, and stop."),
 ) -> None:
     if version:
-        print(f"sciatica-guide {__version__}, guide {guideline().version}")
+        from sciatica_guide import output
+
+        output.write(f"sciatica-guide {__version__}, guide {guideline().version}\n", None)
     elif context.invoked_subcommand is None:
         _interview(None, None, False, None)
 
@@ -112,6 +120,20 @@ def _with_question_flags() -> Any:
     command.__annotations__ = {one.name: one.annotation for one in options}
     command.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
     return command
+
+
+def _about() -> None:
+    """What this guide is for, whom it is not for, who made it and when it was reviewed."""
+    from sciatica_guide import output, reference
+
+    output.write(reference.about(output.width(None)), None)
+
+
+def _sources() -> None:
+    """Every source, with the short name that a report prints."""
+    from sciatica_guide import output, reference
+
+    output.write(reference.sources(output.width(None)), None)
 
 
 def _date(typed: str | None) -> datetime.date | None:

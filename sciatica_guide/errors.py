@@ -19,3 +19,7 @@ class ContentError(GuideError):
     """A content file of our own is broken: names file, row and field."""
 
     status = 1
+
+
+class Stopped(Exception):
+    """The person stops: quit, Ctrl-C, Ctrl-D or a closed terminal."""

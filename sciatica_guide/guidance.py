@@ -1,7 +1,5 @@
 """Findings in, recommendations out: given, given with a caution, or withheld; it never sees an answer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

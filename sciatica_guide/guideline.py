@@ -1,11 +1,11 @@
 """The rest of the nouns: advice, levels in words, regions, medicine classes, and the guideline that holds them all."""
 
-from __future__ import annotations
-
+import datetime
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sciatica_guide.model import Condition, Question, Rule, Source, Suitability, Urgency
+from sciatica_guide.seal import Seal
 
 
 class Advice(NamedTuple):
@@ -87,6 +87,8 @@ class Guideline(NamedTuple):
     """Everything a clinician can review, loaded and checked."""
 
     version: str
+    seal: Seal
+    next_review: datetime.date
     tables: Mapping[str, Table]
     parts: Mapping[str, str]
     questions: Mapping[str, Question]

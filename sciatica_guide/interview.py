@@ -63,12 +63,24 @@ class Interview:
                     self.session.leave_out(question)
                 else:
                     self.session.put(question, reply)
+                    if question.kind == "names" and not self._settled(question):
+                        continue
             except AnswerError as error:
                 self.asker.say("", f"{error.what} {error.fix}")
                 continue
             if self.keep:
                 self.keep(self.session)
             return None
+
+    def _settled(self, question: Question) -> bool:
+        """Asks about the names that are in doubt; false when the person goes back to the question instead."""
+        from sciatica_guide.medicine_check import settle
+
+        named = self.session.answers.medicines
+        names = settle(guideline(), named, self._pick)
+        if names is not None and names != [medicine.typed for medicine in named]:
+            self.session.put(question, names)
+        return names is not None
 
     def _prompt(self, question: Question) -> Prompt:
         return Prompt(

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from sciatica_guide import readers
+from sciatica_guide import readers, seal
 from sciatica_guide.content_files import CONTENT, read_content
 from sciatica_guide.errors import ContentError
 from sciatica_guide.guideline import PLACEHOLDERS, Advice, Guideline, LevelWords, MedicineClass, Region
@@ -31,7 +31,8 @@ T = TypeVar("T")
 
 def load(folder: Path = CONTENT) -> Guideline:
     """The whole guideline. Errors: ContentError names file, row and field."""
-    files = {file: Row(file, raw, "the whole file") for file, raw in read_content(folder).items()}
+    parsed = read_content(folder)
+    files = {file: Row(file, raw, "the whole file") for file, raw in parsed.items()}
     tables = {file: _finished(readers.table, row.row("table")) for file, row in files.items()}
     sources = _table(files, "sources.toml", "source", readers.source)
     classes = _table(files, "medicine_classes.toml", "medicine_class", partial(readers.medicine_class, cited=sources))
@@ -57,11 +58,17 @@ def load(folder: Path = CONTENT) -> Guideline:
     interview = _file(files, "interview.toml")
     stopped = _finished(partial(readers.level_words, cited=sources), interview.row("stopped"))
     talk = _finished(interview_words, interview.row("words"))
-    words = _finished(report_words, _file(files, "about.toml").row("words"))
+    about = _file(files, "about.toml")
+    words = _finished(report_words, about.row("words"))
+    next_review = _finished(lambda row: row.date("next_review"), about.row("review"))
+    for heading in ("property", "accepted", "thing"):
+        _file(files, "properties.toml").rows(heading)  # read by properties.py, when a proof is wanted
     for row in files.values():
         row.done()
     return Guideline(
         version=tables["about.toml"].version,
+        seal=seal.read(folder, parsed),
+        next_review=next_review,
         tables=tables,
         parts=parts,
         questions=questions,

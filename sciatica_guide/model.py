@@ -1,7 +1,5 @@
 """The nouns: what the guideline is made of. Frozen; the only logic is how a condition holds and how levels compare."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple

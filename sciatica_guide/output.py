@@ -18,7 +18,7 @@ STDOUT = "-"
 
 def width(path: str | None) -> int:
     """Columns to wrap a text report at: the terminal's, or 80 for a file or a pipe (COLUMNS says otherwise)."""
-    return shutil.get_terminal_size().columns if path in (None, STDOUT) else 80
+    return max(20, min(shutil.get_terminal_size().columns, 80)) if path in (None, STDOUT) else 80
 
 
 def refuse_same_file(report: str, answers: str) -> None:
@@ -58,5 +58,7 @@ def _print(text: str) -> None:
         else:
             sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer has nowhere to go
+        if not isinstance(error, BrokenPipeError):  # a reader who has seen enough is no fault
+            raise

@@ -18,9 +18,16 @@ class BuiltContent(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
+        from sciatica_guide import medicine_table, seal
         from sciatica_guide.content_files import BUILT, read_toml
 
-        built = Path(tempfile.mkdtemp()) / BUILT
-        content = read_toml(Path(self.root) / "sciatica_guide" / "content")
-        built.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-        build_data["force_include"][str(built)] = f"sciatica_guide/content/{BUILT}"
+        folder, content = Path(tempfile.mkdtemp()), Path(self.root) / "sciatica_guide" / "content"
+        parsed = read_toml(content)
+        copies = {
+            BUILT: json.dumps(parsed, ensure_ascii=False),
+            **medicine_table.built(content),
+            seal.BUILT: json.dumps(seal.prove(parsed, content), ensure_ascii=False),
+        }
+        for name, copy in copies.items():
+            (folder / name).write_text(copy, encoding="utf-8")
+            build_data["force_include"][str(folder / name)] = f"sciatica_guide/content/{name}"

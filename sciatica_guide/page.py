@@ -1,7 +1,5 @@
 """The page, decided before it is drawn: an ordered list of sections made of a few kinds of block."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

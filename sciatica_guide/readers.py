@@ -10,19 +10,9 @@ from sciatica_guide.rows import Codes, Row
 
 KINDS = ("one", "many", "scale", "number", "names")
 BASES = ("guideline", "trial", "study", "judgement")
-SECTIONS = (
-    "now",
-    "fit",
-    "needles",
-    "evidence",
-    "course",
-    "options",
-    "meanwhile",
-    "ask_doctor",
-    "ask_acupuncturist",
-    "get_help",
-    "sciatica",
-    "acupuncture_facts",
+SECTIONS = frozenset(
+    "now fit needles evidence course options meanwhile ask_doctor ask_acupuncturist get_help sciatica "
+    "acupuncture_facts".split()
 )
 ACTS = ("treat", "wait", "ask", "avoid", "prepare", "watch", "know")
 READ = ("text", "abstract", "copy", "not read")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
@@ -26,10 +27,12 @@ class Row:
         return ContentError(f"{self.file}, row {self.name}, field {field}", what, fix)
 
     def text(self, field: str, default: str | None = None) -> str:
-        value = self._take(field, default)
-        if not isinstance(value, str) or (default is None and not value.strip()):
-            raise self.broken(field, "is not a text.", "Write words between quotes.")
-        return value
+        value = self.fields.pop(field, default)
+        if isinstance(value, str) and (value.strip() or default is not None):
+            return value
+        if value is None:
+            raise self.broken(field, "is missing.", "Every row needs one.")
+        raise self.broken(field, "is not a text.", "Write words between quotes.")
 
     def number(self, field: str, default: int = 0) -> int:
         value = self._take(field, default)
@@ -64,8 +67,10 @@ class Row:
         return value
 
     def level(self, field: str, ladder: type[LevelT], default: LevelT) -> LevelT:
-        code = self.choice(field, [level.code for level in ladder], default.code)
-        return ladder[code.upper()]
+        """A level by its code; the default where the row has none."""
+        if field not in self.fields:
+            return default
+        return ladder[self.choice(field, [level.code for level in ladder]).upper()]
 
     def rows(self, field: str) -> list[Any]:
         """The raw rows of a nested list; an empty list when there is none."""
@@ -73,6 +78,12 @@ class Row:
         if not isinstance(value, list):
             raise self.broken(field, "is not a list of rows.", "Write it as [ { ... } ].")
         return value
+
+    def date(self, field: str) -> datetime.date:
+        try:
+            return datetime.date.fromisoformat(self.text(field))
+        except ValueError as error:
+            raise self.broken(field, "is not a date.", 'Write it as "2026-11-21".') from error
 
     def row(self, field: str) -> Row:
         """A nested table as a row of its own."""

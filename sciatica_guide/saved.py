@@ -48,6 +48,17 @@ def save(answers: Mapping[str, Value], path: str) -> None:
         ) from error
 
 
+def refuse_unwritable(path: str) -> None:
+    """Errors: AnswerError when a file could not be saved there; a file that is there stays as it is."""
+    if not os.path.isfile(path):
+        save({}, path)
+        os.unlink(path)
+    elif not os.access(Path(path).parent, os.W_OK):
+        raise AnswerError(
+            f"File {shown(path, NAME_LENGTH)}", "cannot be replaced.", "Name a file in a folder of yours."
+        )
+
+
 def resume(path: str) -> Kept:
     """The answers of an earlier session that still fit. Errors: AnswerError for a file that is none."""
     raw = read_answers(path)

@@ -1,7 +1,5 @@
 """What the sections of the report are put together from: lines of advice, reasons, fixed words and lists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -64,7 +62,7 @@ class View(NamedTuple):
         guideline = self.assessment.guideline
         by_answers: dict[str, list[Finding]] = {}
         for finding in findings:
-            by_answers.setdefault(in_words(guideline, finding.because), []).append(finding)
+            by_answers.setdefault(in_words(guideline, finding.because, self.assessment.answers), []).append(finding)
         told = guideline.words["told"]
         lines = []
         for answers, together in by_answers.items():

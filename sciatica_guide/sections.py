@@ -8,7 +8,7 @@ from sciatica_guide import __version__
 from sciatica_guide.model import Suitability, Urgency
 from sciatica_guide.page import Block, Bullets, Line, Pairs, Paragraph
 from sciatica_guide.section_parts import View, bullets, line
-from sciatica_guide.told import medicines, other_answers, warning_signs
+from sciatica_guide.told import medicines, other_answers, other_answers_in_short, warning_signs
 
 
 def now(view: View) -> list[Block]:
@@ -76,9 +76,12 @@ def acupuncture_facts(view: View) -> list[Block]:
 def answers(view: View) -> list[Block]:
     rules, told = view.assessment.guideline, view.assessment.answers
     blocks: list[Block] = [view.words("answers_note"), view.words("warning_signs"), *_signs(view)]
-    others = [f"{short}: {value}" for short, value in other_answers(rules, told)]
-    if others:
-        blocks += [view.words("other_answers"), bullets(others) if view.full else _run_in(others)]
+    if view.full:
+        rows = [f"{short}: {value}" for short, value in other_answers(rules, told)]
+    else:
+        rows = list(other_answers_in_short(rules, told))
+    if rows:
+        blocks += [view.words("other_answers"), bullets(rows) if view.full else _run_in(rows)]
     if told.medicines:
         blocks += [view.words("medicines"), bullets(medicines(rules, told))]
     return blocks
@@ -114,6 +117,9 @@ def about(view: View) -> list[Block]:
     version = words["about_version"].format(
         date=found.date.isoformat(), content_version=found.guideline.version, program_version=__version__
     )
+    proof = words["about_proof"].format(**found.guideline.seal._asdict())
     rest = [words[f"about_{id_}"] for id_ in ("review", "not", "not_for", "private")]
     more = [words["more"]] if not (view.full or view.emergency) else []
-    return [Paragraph(Line(" ".join([version, *rest, *more])))]
+    late = found.date > found.guideline.next_review
+    overdue = [words["overdue"].format(next_review=found.guideline.next_review.isoformat())] if late else []
+    return [Paragraph(Line(" ".join([*overdue, version, proof, *rest, *more])))]

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
 import sys
 import textwrap
+from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
 from typing import Any, NoReturn
 
 from sciatica_guide import output, saved
 from sciatica_guide.assessment import guideline, judge, region_called
-from sciatica_guide.errors import AnswerError
+from sciatica_guide.errors import AnswerError, Stopped
 from sciatica_guide.guideline import Region
 from sciatica_guide.interview import Interview, pick
 from sciatica_guide.model import Question, Urgency
-from sciatica_guide.prompts import Asker, Command, Prompt, Stopped
+from sciatica_guide.prompts import Asker, Command, Prompt
 from sciatica_guide.session import Session
 from sciatica_guide.told import WARNING_PART
 
@@ -33,10 +35,16 @@ def interview(save: str | None, resume: str | None, accessible: bool, region: st
     place = region_called(region)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, _closed)
+    if save is not None:
+        saved.refuse_unwritable(save)
     try:
         _talk(way_to_ask(accessible), save, resume, region, place)
     except (Stopped, KeyboardInterrupt) as stop:
         raise Stopped(farewell(region)) from stop
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
+        raise Stopped(farewell(region)) from error  # the terminal is gone, though nothing said so
 
 
 def _talk(asker: Asker, save: str | None, resume: str | None, region: str | None, place: Region) -> None:
@@ -45,7 +53,7 @@ def _talk(asker: Asker, save: str | None, resume: str | None, region: str | None
     words = guideline().interview
     asker.say(*map(place.fill, words["opening"]), words[asker.keys])
     session = _resumed(resume, asker, words) if resume is not None else Session()
-    found = judge(Interview(asker, session, region, _keeper(save or resume)).run(), region)
+    found = judge(Interview(asker, session, region, _keeper(save or resume, asker)).run(), region)
     asker.say("")
     output.write(render(found, "text", output.width(None)), None)
     if found.urgency.level != Urgency.EMERGENCY:
@@ -72,7 +80,8 @@ def farewell(region: str | None) -> str:
     """What a person is told who stops before the end."""
     stopped, place = guideline().stopped, region_called(region)
     width = min(shutil.get_terminal_size().columns, 80)
-    return "\n".join(textwrap.fill(place.fill(line), width) for line in (stopped.headline, stopped.action))
+    lines = [textwrap.fill(place.fill(line), width) for line in (stopped.headline, stopped.action)]
+    return "\n".join(["", *lines] if sys.stderr.isatty() else lines)  # a line of its own, after whatever was typed
 
 
 def _resumed(path: str, asker: Asker, words: Any) -> Session:
@@ -87,8 +96,23 @@ def _resumed(path: str, asker: Asker, words: Any) -> Session:
     return Session(given)
 
 
-def _keeper(path: str | None) -> Any:
-    return None if path is None else lambda session: saved.save(session.given, path)
+def _keeper(path: str | None, asker: Asker) -> Callable[[Session], None] | None:
+    """Saves after every answer; a file that is lost on the way is told, and never stops the interview."""
+    if path is None:
+        return None
+
+    told = False
+
+    def keep(session: Session) -> None:
+        nonlocal told
+        try:
+            saved.save(session.given, path)
+        except AnswerError as error:
+            if not told:
+                asker.say("", str(error))
+            told = True
+
+    return keep
 
 
 def _keep_anything(asker: Asker, words: Any, session: Session, report: str) -> None:

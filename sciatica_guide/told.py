@@ -1,7 +1,5 @@
 """A person's answers in words: behind a finding, as the list of warning signs, and as short statements."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -11,10 +9,17 @@ from sciatica_guide.guideline import Guideline
 from sciatica_guide.model import Option, Question, Value
 
 WARNING_PART = "warning_signs"
+NOTHING = (("none",), ("skipped",), "no")
+"""Answers that leave nothing to say but that the question was asked."""
 
 
-def in_words(guideline: Guideline, because: Mapping[str, tuple[str, ...]]) -> str:
+def in_words(guideline: Guideline, because: Mapping[str, tuple[str, ...]], answers: Answers) -> str:
     """What made a finding hold: "Foot drop; Age: 74"."""
+    if "medicines" in because:
+        from sciatica_guide.medicine_words import with_generic
+
+        named = with_generic(guideline, answers.medicines)
+        because = {**because, "medicines": tuple(named.get(name, name) for name in because["medicines"])}
     return "; ".join(_statement(guideline.questions[id_], codes) for id_, codes in because.items())
 
 
@@ -45,13 +50,26 @@ def other_answers(guideline: Guideline, answers: Answers) -> tuple[tuple[str, st
     )
 
 
+def other_answers_in_short(guideline: Guideline, answers: Answers) -> tuple[str, ...]:
+    """The same, with all that was answered none, no or skipped named together at the end."""
+    rows = []
+    nothing = []
+    for question in guideline.questions.values():
+        given = answers.given.get(question.id)
+        if given is None or question.part == WARNING_PART:
+            continue
+        if given in NOTHING:
+            nothing.append(question.short.lower())
+        else:
+            rows.append(f"{question.short}: {value_in_words(question, given)}")
+    return (*rows, f"{guideline.words['none_of_it']}: {', '.join(nothing)}") if nothing else tuple(rows)
+
+
 def medicines(guideline: Guideline, answers: Answers) -> tuple[str, ...]:
     """Every name as typed, with what we took it for."""
-    unknown = guideline.words["medicine_unknown"]
-    return tuple(
-        f"{one.typed}: {guideline.medicine_classes[one.classes[0]].label if one.classes else unknown}"
-        for one in answers.medicines
-    )
+    from sciatica_guide.medicine_words import what_it_is
+
+    return tuple(f"{one.typed}: {what_it_is(guideline, one)}" for one in answers.medicines)
 
 
 def _state(code: str, given: Value | None) -> str:

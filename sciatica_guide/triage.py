@@ -1,7 +1,5 @@
 """Answers in, findings out, and from the findings the two levels; the worst finding wins."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 

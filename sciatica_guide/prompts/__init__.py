@@ -17,10 +17,6 @@ class Command(Enum):
     KEEP = "keep"
 
 
-class Stopped(Exception):
-    """The person stops: quit, Ctrl-C, Ctrl-D or a closed terminal."""
-
-
 class Prompt(NamedTuple):
     """One question as it is put: where we are, what was answered before, whether it may be left out."""
 

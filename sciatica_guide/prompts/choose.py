@@ -16,8 +16,9 @@ from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from questionary.prompts import common
 
-from sciatica_guide.prompts import Command, Prompt, Stopped
-from sciatica_guide.prompts.keys import ListKeys
+from sciatica_guide.errors import Stopped
+from sciatica_guide.prompts import Command, Prompt
+from sciatica_guide.prompts.keys import ListKeys, any_key
 from sciatica_guide.prompts.lines import Lines, hint, option_line, question_lines
 from sciatica_guide.prompts.typed import NotUnderstood, understand
 from sciatica_guide.told import value_in_words
@@ -47,7 +48,11 @@ class Choose:
     def explain(self, *lines: str) -> None:
         """Says it and waits for a key, since the next list may take the whole screen."""
         self.say(*lines)
-        self._run(questionary.press_any_key_to_continue(self.words["pause"], **self._terminal()))
+        pause = questionary.press_any_key_to_continue(self.words["pause"], **self._terminal())
+        pause.application.key_bindings = merge_key_bindings(
+            [pause.application.key_bindings or KeyBindings(), any_key()]
+        )
+        self._run(pause)
 
     def ask(self, prompt: Prompt) -> object:
         question = self._list(prompt) if prompt.question.options else self._text(prompt)
@@ -110,14 +115,15 @@ class Choose:
             validate=lambda chosen: bool(chosen) or self.words["nothing_chosen"],
             qmark="",
             pointer=">",
+            use_jk_keys=False,
+            use_emacs_keys=False,
             instruction="\n " + self._wrapped([hint]),
             **self._terminal(),
         )
-        keys = ListKeys(_control(question), self.words, several, prompt.skippable).bindings
-        keys = ListKeys(_control(question), self.words, several, prompt.skippable).bindings
-        question.application.key_bindings = merge_key_bindings(
-            [question.application.key_bindings or KeyBindings(), keys]
-        )
+        keys = ListKeys(_control(question), self.words, several, prompt.skippable)
+        app = question.application
+        app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), keys.bindings])
+        app.key_processor.after_key_press += keys.forget
         return question
 
     def _row(self, number: int, words: str) -> str:

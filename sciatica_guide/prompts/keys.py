@@ -11,7 +11,8 @@ from prompt_toolkit.keys import Keys
 from questionary.prompts.common import InquirerControl
 
 from sciatica_guide.checks import ALONE
-from sciatica_guide.prompts import Command, Stopped
+from sciatica_guide.errors import Stopped
+from sciatica_guide.prompts import Command
 
 
 class ListKeys:
@@ -21,9 +22,10 @@ class ListKeys:
         self.rows, self.words, self.several = rows, words, several
         self.number = ""
         self.no_such_row = False
+        self.just_typed = False
         self.bindings = KeyBindings()
         self._on([" "], self._tick)
-        self._on([Keys.Any], self._point_at_number)
+        self._on([Keys.Any, "a", "i"], self._point_at_number)
         self._on(["b", "left", "escape"], lambda event: event.app.exit(result=Command.BACK))
         self._on(["?"], lambda event: event.app.exit(result=Command.WHY))
         self._on(["q", "c-d"], lambda event: event.app.exit(exception=Stopped()))
@@ -34,11 +36,15 @@ class ListKeys:
         for name in names:
             self.bindings.add(name, eager=True)(do)
 
+    def forget(self, _keys: object) -> None:
+        """After each key: a number is remembered for the one key that follows it."""
+        if not self.just_typed:
+            self.number, self.no_such_row = "", False
+        self.just_typed = False
+
     def _tick(self, _event: KeyPressEvent) -> None:
         """Chooses the row pointed at, unless the number just typed has no row: then nothing is meant by it."""
-        self.number = ""
         if self.no_such_row:
-            self.no_such_row = False
             return
         code, ticked = self.rows.get_pointed_at().value, self.rows.selected_options
         if code in ticked:
@@ -50,6 +56,7 @@ class ListKeys:
         self.rows.error_message = None
 
     def _point_at_number(self, event: KeyPressEvent) -> None:
+        self.just_typed = True
         digit = event.data if event.data.isascii() and event.data.isdecimal() else ""
         count = len(self.rows.choices)
         self.number = self.number + digit if digit and 0 < int(self.number + digit) <= count else digit
@@ -62,3 +69,12 @@ class ListKeys:
     def _complain(self, message: str) -> None:
         rows: Any = self.rows
         rows.error_message = FormattedText([("class:validation-toolbar", message)])
+
+
+def any_key() -> KeyBindings:
+    """Goes on at any key, arrows too, which the library keeps for itself; Ctrl-C and Ctrl-D stop."""
+    keys = KeyBindings()
+    keys.add(Keys.Any, eager=True)(lambda event: event.app.exit())
+    for stop in ("c-c", "c-d"):
+        keys.add(stop, eager=True)(lambda event: event.app.exit(exception=Stopped()))
+    return keys

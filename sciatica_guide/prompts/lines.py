@@ -7,8 +7,9 @@ import textwrap
 from collections.abc import Callable, Mapping
 from typing import Any, TextIO
 
+from sciatica_guide.errors import Stopped
 from sciatica_guide.model import Question
-from sciatica_guide.prompts import Prompt, Stopped
+from sciatica_guide.prompts import Prompt
 from sciatica_guide.prompts.typed import NotUnderstood, understand
 from sciatica_guide.told import value_in_words
 
@@ -41,7 +42,7 @@ class Lines:
             self.out.write(PROMPT)
             self.out.flush()
             typed = self.read()
-            if not typed:
+            if not typed.endswith("\n"):  # the input ended, and nobody pressed Enter
                 raise Stopped
             try:
                 return understand(typed, prompt, self.words)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from sciatica_guide.checks import shown
+from sciatica_guide.errors import Stopped
 from sciatica_guide.model import Question
-from sciatica_guide.prompts import Command, Prompt, Stopped
+from sciatica_guide.prompts import Command, Prompt
 
 COMMANDS = {"b": Command.BACK, "back": Command.BACK, "?": Command.WHY, "why": Command.WHY}
 QUIT = ("q", "quit")
@@ -47,6 +48,7 @@ def _codes(text: str, question: Question, words: Mapping[str, Any]) -> object:
     if None in codes:
         typed = parts[codes.index(None)]
         raise NotUnderstood(words["not_a_choice"].format(typed=shown(typed), count=len(question.options)))
+    codes = list(dict.fromkeys(codes))
     if question.kind == "many":
         return codes
     if len(codes) != 1:

@@ -44,7 +44,7 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
         {
             "typed": one.typed,
             "generic": one.generic or None,
-            "class": one.classes[0] if one.classes else None,
+            "class": one.classes[0] if one.generic else None,
             "classes": list(one.classes),
             "match": one.match,
         }

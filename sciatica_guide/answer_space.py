@@ -1,0 +1,112 @@
+"""Every set of answers there is, as variables with values; the answers for which something holds, as boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from sciatica_guide.boxes import Box, meet
+from sciatica_guide.guideline import Guideline
+from sciatica_guide.model import Condition, Level, Range, Rule
+from sciatica_guide.variables import CLASSES, EFFECTS, LADDERS, MEDICINES, SOME, YES, apart, impossible, variables
+
+
+class Space:
+    """The variables of a guideline's questions, of what medicines do, and of the two levels that come out.
+
+    Nothing that can happen is left out. Medicines are any set of classes and effects that is not `impossible`,
+    whether or not some list of names gives it, and any answers may be complete or not: more is proved than can happen.
+    """
+
+    def __init__(self, guideline: Guideline) -> None:
+        self.guideline = guideline
+        self.values = variables(guideline)
+        self.every: Box = {name: (1 << len(values)) - 1 for name, values in self.values.items()}
+        self.impossible = impossible(guideline)
+
+    @cached_property
+    def rules(self) -> Mapping[str, tuple[Box, ...]]:
+        """The answers for which each rule holds."""
+        return {rule.id: self.boxes(rule.when) for rule in self.guideline.rules}
+
+    @cached_property
+    def forced(self) -> Mapping[str, tuple[Box, ...]]:
+        """For each ladder, what cannot be: a rule that holds, and a level milder than that rule's."""
+        return {
+            ladder: tuple(
+                {**box, ladder: milder}
+                for rule in self.guideline.rules
+                if (milder := self.milder(ladder, self.level(ladder, rule)))
+                for box in self.rules[rule.id]
+            )
+            for ladder in LADDERS
+        }
+
+    def level(self, ladder: str, rule: Rule) -> Level:
+        """What a rule brings on one of the ladders, as in triage: an urgency brings its own caution about needles."""
+        if ladder == "urgency":
+            return rule.urgency
+        return max(rule.suitability, self.guideline.urgency[rule.urgency].acupuncture)
+
+    def milder(self, ladder: str, level: Level) -> int:
+        """The outcomes on a ladder that fall short of a level. Not assessed does from the first firm level on."""
+        steps, firm = LADDERS[ladder]
+        short = [step.code for step in steps if step < level]
+        return self.mask(ladder, [*short, "not_assessed"] if level >= firm else short)
+
+    def worse(self, ladder: str, level: Level) -> int:
+        """The outcomes on a ladder that are worse than a level."""
+        return self.mask(ladder, [step.code for step in LADDERS[ladder][0] if step > level])
+
+    def mask(self, name: str, wanted: Iterable[str]) -> int:
+        """These values of a variable, one bit each."""
+        return sum(1 << self.values[name].index(value) for value in set(wanted))
+
+    def told(self, name: str, code: str) -> Box:
+        """The answers in which a question has this code, or the medicines have this class or effect."""
+        asked = MEDICINES if name in (CLASSES, EFFECTS) else name
+        if code in self.values[asked]:
+            return {asked: self.mask(asked, [code])}
+        return {asked: self.mask(asked, [SOME]), apart(name, code): YES}
+
+    def boxes(self, condition: Condition) -> tuple[Box, ...]:
+        """The answers for which a condition holds: one box for each way to satisfy its cells."""
+        ways: list[Box] = [{}]
+        for name, accepted in condition.cells.items():
+            cell = list(self._cell(name, accepted))
+            ways = [both for way in ways for one in cell if (both := meet(way, one)) is not None]
+        return tuple(ways)
+
+    def any(self, conditions: Iterable[Condition]) -> tuple[Box, ...]:
+        """The answers for which at least one of the conditions holds."""
+        return tuple(box for condition in conditions for box in self.boxes(condition))
+
+    def reached(self, region: Box, ladder: str, exactly: bool) -> Iterator[Box]:
+        """The region without levels out of nowhere: one box for each rule that brings a level that the region names.
+
+        Not assessed, and all levels up to some level, need no rule: nobody has a worse level than the rules bring.
+        With `exactly` each level stands for itself, and only the mildest needs no rule.
+        """
+        region = {ladder: self.every[ladder], **region}
+        levels = region[ladder] >> 1
+        up_to = levels & 1 if exactly else (levels ^ levels + 1) >> 1
+        mild = region[ladder] & 1 | up_to << 1
+        if mild:
+            yield {**region, ladder: mild}
+        for rule in self.guideline.rules:
+            level = self.mask(ladder, [self.level(ladder, rule).code]) & ~mild & region[ladder]
+            for box in self.rules[rule.id] if level else ():
+                both = meet(region, {ladder: level}, box)
+                if both is not None:
+                    yield both
+
+    def _cell(self, name: str, accepted: frozenset[str] | Range) -> Iterator[Box]:
+        if isinstance(accepted, Range):
+            yield {name: self.mask(name, map(str, range(accepted.minimum, accepted.maximum + 1)))}
+        elif name == "findings":
+            yield from (box for id_ in sorted(accepted) for box in self.rules.get(id_, ()))
+        else:
+            whole = [code for code in accepted if code in self.values.get(name, ())]
+            if whole:
+                yield {name: self.mask(name, whole)}
+            yield from (self.told(name, code) for code in sorted(accepted - set(whole)))

@@ -1,0 +1,115 @@
+"""Properties of what is printed and of how levels are given, which hold or fail whatever the tables ask of an answer."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+
+from sciatica_guide import triage
+from sciatica_guide.answer_space import Space
+from sciatica_guide.answers import collect
+from sciatica_guide.assessment import judge
+from sciatica_guide.content_files import CONTENT
+from sciatica_guide.counterexample import person
+from sciatica_guide.guideline import Guideline
+from sciatica_guide.model import Condition, Rule, Suitability, Urgency
+from sciatica_guide.obligations import Obligation
+from sciatica_guide.properties import Property
+from sciatica_guide.render import render
+from sciatica_guide.variables import LADDERS
+
+
+def fault(property: Property, space: Space) -> str | None:
+    """What breaks one of these properties, in words; None when nothing does."""
+    return next(FAULTS[property.promise](property, space), None)
+
+
+def _never_calm(property: Property, _: Space) -> Iterator[str]:
+    """A level depends on its findings' levels and on whether answers are complete: here is every pair of findings."""
+    for ladder in property.of:
+        steps, firm = LADDERS[ladder]
+        for one, other in itertools.product(steps, repeat=2):
+            for complete in (True, False):
+                worst = max(one, other)
+                due = worst.code if complete or worst >= firm else "not_assessed"
+                told = _verdict(ladder, (int(one), int(other)), complete)
+                if told != due:
+                    yield f"With findings of {one.code} and {other.code}, complete {complete}: {told}, not {due}."
+
+
+def _verdict(ladder: str, levels: tuple[int, int], complete: bool) -> str:
+    rules = [Rule(str(at), Condition({}), "", (), "", Urgency(level)) for at, level in enumerate(levels)]
+    if ladder == "urgency":
+        findings = [triage.Finding(rule, {}, Suitability.REASONABLE) for rule in rules]
+        return triage.urgency(findings, complete).code
+    found = [triage.Finding(rule, {}, Suitability(level)) for rule, level in zip(rules, levels, strict=True)]
+    return triage.suitability(found, complete).code
+
+
+def _first_and_last(property: Property, space: Space) -> Iterator[str]:
+    """The page's ends depend on level, region, width and length alone: here are all regions, then widths and lengths."""
+    guideline = space.guideline
+    for level in property.of:
+        rule = next(one for one in guideline.rules if one.urgency.code == level)
+        answers = collect(guideline, person(space.rules[rule.id][0], Obligation(space.rules[rule.id][0]), space))
+        regions = [(region, 80, False) for region in guideline.regions]
+        for region, width, full in (*regions, (None, 80, False), (None, 20, False), (None, 20, True)):
+            found = judge(answers, region)
+            headline = found.region.fill(guideline.urgency[rule.urgency].headline)
+            words = " ".join(render(found, "text", width, full).split())
+            if not (words.startswith(headline) and words.endswith(headline)):
+                yield f"With {rule.id}, region {region}, width {width}: {headline!r} is not at both ends."
+
+
+def _never_printed(property: Property, space: Space) -> Iterator[str]:
+    """Every text we hold, and every two texts that could meet in a report."""
+    texts = {" ".join(text.lower().split()) for text in (*_texts(space.guideline), *_medicines())}
+    printed = {" ".join(text.lower().split()) for text in _texts(_in_reports(space.guideline))}
+    for words in property.of:
+        yield from (f"{words!r} stands in: {text}" for text in sorted(texts) if words in text)
+        parts = words.split()
+        for at in range(1, len(parts)):
+            ends, begins = " ".join(parts[:at]), " ".join(parts[at:])
+            before = [text for text in sorted(printed) if f" {text}".endswith(f" {ends}")]
+            after = [text for text in sorted(printed) if f"{text} ".startswith(f"{begins} ")]
+            if before and after:
+                yield f"{words!r} could come about where these meet: {before[0]!r} and {after[0]!r}"
+
+
+def _in_reports(guideline: Guideline) -> tuple[object, ...]:
+    """The pieces that a report puts together: nothing of the interview, and a level's headline with its action."""
+    asked = [(question.short, question.options) for question in guideline.questions.values()]
+    levels = [f"{words.headline} {words.action}" for words in guideline.suitability.values()]
+    kept = {"questions": asked, "suitability": levels, "tables": (), "parts": (), "interview": ()}
+    return tuple(kept.get(field, value) for field, value in zip(guideline._fields, guideline, strict=True))
+
+
+def _texts(held: object) -> Iterator[str]:
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, Mapping):
+        yield from _texts((*held, *held.values()))
+    elif isinstance(held, tuple | list | frozenset):
+        for one in held:
+            yield from _texts(one)
+
+
+def _medicines() -> Iterator[str]:
+    with (CONTENT / "medicines.csv").open(encoding="utf-8", newline="") as lines:
+        yield from (row["generic"] for row in csv.DictReader(lines))
+
+
+def _by_itself(property: Property, space: Space) -> Iterator[str]:
+    found = {rule.id: rule.suitability for rule in space.guideline.rules}
+    for id_ in property.of:
+        if found.get(id_, -1) < property.caution:
+            yield f"The finding {id_} does not bring {property.caution.code} by itself."
+
+
+FAULTS: Mapping[str, Callable[[Property, Space], Iterator[str]]] = {
+    "never_calm": _never_calm,
+    "first_and_last": _first_and_last,
+    "never_printed": _never_printed,
+    "by_itself": _by_itself,
+}

@@ -1,0 +1,101 @@
+"""Whether a property is kept for one person, read off the real walk from answers to levels and recommendations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from sciatica_guide import guidance, triage
+from sciatica_guide.answers import Answers, asked, collect, unanswered
+from sciatica_guide.guideline import Guideline
+from sciatica_guide.model import Condition, Facts
+from sciatica_guide.properties import Property
+from sciatica_guide.variables import LADDERS, NOT_ASSESSED
+
+Raw = Mapping[str, object]
+
+
+class Outcome(NamedTuple):
+    """What came back for one person."""
+
+    guideline: Guideline
+    answers: Answers
+    facts: Facts
+    levels: Mapping[str, str]
+    status: Mapping[str, str]
+    """Recommendations that are for this person, and whether they are given, cautioned or withheld."""
+
+    @property
+    def findings(self) -> frozenset[str]:
+        held = self.facts["findings"]
+        assert not isinstance(held, int)
+        return held
+
+
+def walk(guideline: Guideline, raw: Raw) -> Outcome:
+    """The walk of `assessment.judge`, for any guideline. Errors: AnswerError."""
+    answers = collect(guideline, raw)
+    complete = not unanswered(guideline, answers)
+    findings = triage.find(guideline, answers)
+    urgency, acupuncture = triage.urgency(findings, complete), triage.suitability(findings, complete)
+    advice = guidance.recommend(guideline, findings, urgency, acupuncture, guideline.unknown_region)
+    levels = {"urgency": urgency.code, "acupuncture": acupuncture.code}
+    facts: dict[str, frozenset[str] | int] = {
+        **answers.facts,
+        **{ladder: frozenset([code]) for ladder, code in levels.items()},
+        "findings": frozenset(finding.id for finding in findings),
+    }
+    return Outcome(guideline, answers, facts, levels, {one.id: one.status for one in advice})
+
+
+def keeps(property: Property, guideline: Guideline, raw: Raw, before: Raw | None = None) -> bool:
+    """Whether it holds for somebody with these answers, who gave the others `before` if it is about a change."""
+    found = walk(guideline, raw)
+    if before is not None:
+        was = walk(guideline, before)
+        return all(_as_bad(ladder, found.levels[ladder], was.levels[ladder]) for ladder in property.of)
+    if not (_any(property.when, found.facts) and _any(property.also, found.facts)):
+        return True
+    named = {name for condition in property.when for name in condition.cells}
+    if property.alone and set(found.answers.given) - named:
+        return True
+    return property.promise not in CHECKS or CHECKS[property.promise](property, found)
+
+
+def _any(conditions: tuple[Condition, ...], facts: Facts) -> bool:
+    return not conditions or any(condition.holds(facts) is not None for condition in conditions)
+
+
+def _as_bad(ladder: str, level: str, as_: str) -> bool:
+    """Not assessed is neither calm nor firm: it is as bad as a calm level and not as bad as a firm one."""
+    steps, firm = LADDERS[ladder]
+    if as_ == NOT_ASSESSED:
+        return level == NOT_ASSESSED or steps[level.upper()] >= firm
+    least = steps[as_.upper()]
+    return least < firm if level == NOT_ASSESSED else steps[level.upper()] >= least
+
+
+def _at_most(property: Property, found: Outcome) -> bool:
+    level, (steps, _) = found.levels["urgency"], LADDERS["urgency"]
+    return level == NOT_ASSESSED or steps[level.upper()] <= steps[property.of[0].upper()]
+
+
+def _withheld(property: Property, found: Outcome) -> bool:
+    held = {advice.id for advice in found.guideline.advice if {advice.act, advice.id} & set(property.of)}
+    return all(status == "withheld" for id_, status in found.status.items() if id_ in held)
+
+
+CHECKS: Mapping[str, Callable[[Property, Outcome], bool]] = {
+    "urgency": lambda property, found: _as_bad("urgency", found.levels["urgency"], property.of[0]),
+    "acupuncture": lambda property, found: _as_bad("acupuncture", found.levels["acupuncture"], property.of[0]),
+    "urgency_at_most": _at_most,
+    "given": lambda property, found: all(found.status.get(id_) in ("given", "cautioned") for id_ in property.of),
+    "withheld": _withheld,
+    "cautioned": lambda property, found: all(found.status.get(id_) != "given" for id_ in property.of),
+    "never_together": lambda property, found: (
+        found.status.get(property.of[0], "withheld") == "withheld"
+        or all(found.status.get(id_, "withheld") == "withheld" for id_ in property.of[1:])
+    ),
+    "told": lambda property, found: set(property.of) <= found.findings,
+    "asked": lambda property, found: all(asked(found.guideline.questions[id_], found.answers) for id_ in property.of),
+}

@@ -1,0 +1,164 @@
+"""The safety properties, as a clinician states them in content/properties.toml; read and checked row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from sciatica_guide.content_files import CONTENT, read_toml
+from sciatica_guide.errors import ContentError
+from sciatica_guide.guideline import Guideline
+from sciatica_guide.model import Condition, Range, Suitability, Urgency
+from sciatica_guide.readers import ACTS
+from sciatica_guide.rows import Codes, Row
+from sciatica_guide.variables import CLASSES, EFFECTS, LADDERS, NOT_ASSESSED, several
+
+FILE = "properties.toml"
+RISING = "rising"
+
+
+class Change(NamedTuple):
+    """A change of one answer: from one of these codes to one of those, or to a higher number."""
+
+    question: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class Property(NamedTuple):
+    """One thing that must hold whatever anybody answers. `promise` is the kind of thing, `of` what it is about.
+
+    It is for everyone for whom a row of `when` holds and, where there are any, a row of `also`.
+    """
+
+    id: str
+    contract: str
+    claim: str
+    harm: str
+    promise: str
+    of: tuple[str, ...]
+    when: tuple[Condition, ...] = ()
+    also: tuple[Condition, ...] = ()
+    alone: bool = False
+    """Nothing but what `when` names is answered."""
+    changes: tuple[Change, ...] = ()
+    caution: Suitability = Suitability.REASONABLE
+    """For `by_itself`: how cautious each of the findings is, whatever else brings caution."""
+
+
+class Accepted(NamedTuple):
+    """Findings of the audit that are meant to be so, and why."""
+
+    id: str
+    check: str
+    about: tuple[str, ...]
+    reason: str
+
+
+class Thing(NamedTuple):
+    """Something that one recommendation may be for and another against."""
+
+    id: str
+    recommendations: tuple[str, ...]
+
+
+class Stated(NamedTuple):
+    """The file, read."""
+
+    properties: tuple[Property, ...]
+    accepted: tuple[Accepted, ...]
+    things: tuple[Thing, ...]
+
+
+def load_properties(guideline: Guideline, folder: Path = CONTENT) -> Stated:
+    """Every property and every accepted finding. Errors: ContentError names file, row and field."""
+    file = Row(FILE, read_toml(folder).get(FILE, {}), "the whole file")
+    read = Reader(guideline)
+    stated = Stated(
+        tuple(read.property(Row(FILE, raw)) for raw in file.rows("property")),
+        tuple(read.accepted(Row(FILE, raw)) for raw in file.rows("accepted")),
+        tuple(read.thing(Row(FILE, raw)) for raw in file.rows("thing")),
+    )
+    file.fields.pop("table", None)
+    file.done()
+    ids = [row.id for rows in stated for row in rows]
+    for id_ in ids:
+        if ids.count(id_) > 1:
+            raise ContentError(f"{FILE}, row {id_}, field id", "is used twice.", "Give each row an id of its own.")
+    return stated
+
+
+class Reader:
+    """Reads rows of the file against one guideline: its questions, codes, levels, rules and recommendations."""
+
+    def __init__(self, guideline: Guideline) -> None:
+        self.questions = guideline.questions
+        self.codes = _codes(guideline)
+        self.promises: Mapping[str, tuple[str, ...] | None] = {
+            "urgency": tuple(step.code for step in Urgency),
+            "urgency_at_most": tuple(step.code for step in Urgency),
+            "acupuncture": tuple(step.code for step in Suitability),
+            "given": tuple(advice.id for advice in guideline.advice),
+            "withheld": (*ACTS, *(advice.id for advice in guideline.advice)),
+            "cautioned": tuple(advice.id for advice in guideline.advice),
+            "never_together": tuple(advice.id for advice in guideline.advice),
+            "told": tuple(rule.id for rule in guideline.rules),
+            "by_itself": tuple(rule.id for rule in guideline.rules),
+            "asked": tuple(guideline.questions),
+            "never_milder": tuple(LADDERS),
+            "never_calm": tuple(LADDERS),
+            "first_and_last": tuple(step.code for step in Urgency),
+            "never_printed": None,
+        }
+
+    def property(self, row: Row) -> Property:
+        raw = row.fields.pop("then", None)
+        if not isinstance(raw, dict) or len(raw) != 1 or set(raw) - set(self.promises):
+            raise row.broken("then", "is not one promise.", "Choose one of: " + ", ".join(self.promises) + ".")
+        then = Row(row.file, raw, f"{row.name}, then")
+        ((promise, of),) = then.fields.items()
+        then.fields[promise] = [of] if isinstance(of, str) else of
+        read = Property(
+            id=row.text("id"),
+            contract=row.text("contract"),
+            claim=row.text("claim"),
+            harm=row.text("harm"),
+            promise=promise,
+            of=then.texts(promise, self.promises[promise]),
+            when=row.conditions("when", self.codes),
+            also=row.conditions("also", self.codes),
+            alone=row.flag("alone"),
+            changes=tuple(self._change(Row(row.file, raw, f"{row.name}, change")) for raw in row.rows("change")),
+            caution=row.level("as", Suitability, Suitability.REASONABLE),
+        )
+        row.done()
+        return read
+
+    def accepted(self, row: Row) -> Accepted:
+        read = Accepted(row.text("id"), row.text("check"), row.texts("about"), row.text("reason"))
+        row.done()
+        return read
+
+    def thing(self, row: Row) -> Thing:
+        read = Thing(row.text("id"), row.texts("recommendations", self.promises["given"]))
+        row.done()
+        return read
+
+    def _change(self, row: Row) -> Change:
+        question = row.choice("question", self.codes)
+        codes = self.codes[question]
+        if isinstance(codes, Range):
+            change = Change(question, (), (row.choice("to", (RISING,)),))
+        else:
+            change = Change(question, row.texts("from", codes), row.texts("to", codes))
+        row.done()
+        return change
+
+
+def _codes(guideline: Guideline) -> Codes:
+    """What a property may ask for: answers, what medicines do, findings, and levels that come out."""
+    asked = {question.id: question.band or frozenset(question.codes) for question in guideline.questions.values()}
+    derived = {name: frozenset(codes) for name, codes in several(guideline).items() if name in (CLASSES, EFFECTS)}
+    levels = {name: frozenset([NOT_ASSESSED, *(step.code for step in steps)]) for name, (steps, _) in LADDERS.items()}
+    return {**asked, **derived, **levels, "findings": frozenset(rule.id for rule in guideline.rules)}

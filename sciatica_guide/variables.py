@@ -1,0 +1,87 @@
+"""The variables that a set of answers is made of, and the values each may take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sciatica_guide.boxes import Box
+from sciatica_guide.checks import ALONE
+from sciatica_guide.guideline import Guideline
+from sciatica_guide.medicines import ANTI_INFLAMMATORY, COMBINED_EFFECTS, MAY_THIN, NO_THINNER, THINNER_PAIR, THINS
+from sciatica_guide.model import FIRM_SUITABILITY, FIRM_URGENCY, Level, Question, Suitability, Urgency
+
+UNANSWERED, SOME, NOT_ASSESSED = "unanswered", "some", "not_assessed"
+NO, YES = 1, 2
+"""The two values of a variable that tells whether one code is among the answers."""
+
+MEDICINES, CLASSES, EFFECTS = "medicines", "medicine_classes", "medicine_effects"
+LADDERS: Mapping[str, tuple[type[Level], Level]] = {
+    "urgency": (Urgency, FIRM_URGENCY),
+    "acupuncture": (Suitability, FIRM_SUITABILITY),
+}
+
+
+def variables(guideline: Guideline) -> dict[str, tuple[str, ...]]:
+    """Each variable with its values.
+
+    A question is one variable. Where several codes may be given, each is a variable of its own beside it (was it among
+    them?), and the question's values are unanswered, the codes that stand alone, and `some`.
+    """
+    found = {question.id: _values(question) for question in guideline.questions.values()}
+    for name, codes in several(guideline).items():
+        found |= {apart(name, code): ("no", "yes") for code in codes}
+    for ladder, (steps, _) in LADDERS.items():
+        found[ladder] = (NOT_ASSESSED, *(step.code for step in steps))
+    return found
+
+
+def several(guideline: Guideline) -> dict[str, tuple[str, ...]]:
+    """The codes that may stand together: in questions of kind many, and in what medicines are and do."""
+    found = {
+        question.id: tuple(code for code in question.codes if code not in ALONE)
+        for question in guideline.questions.values()
+        if question.kind == "many"
+    }
+    found[CLASSES] = tuple(guideline.medicine_classes)
+    found[EFFECTS] = tuple(dict.fromkeys((*_effects(guideline), *sorted(COMBINED_EFFECTS))))
+    return found
+
+
+def apart(name: str, code: str) -> str:
+    """The variable that tells whether a code is among the answers to a question."""
+    return f"{name} {code}"
+
+
+def impossible(guideline: Guideline) -> tuple[Box, ...]:
+    """What no answers give: `some` codes but none of them, and medicines that do not do what their class does."""
+    return (*_empty(guideline), *(_effectless(guideline) if MEDICINES in guideline.questions else ()))
+
+
+def _values(question: Question) -> tuple[str, ...]:
+    if question.band is not None:
+        return (UNANSWERED, *map(str, range(question.band.minimum, question.band.maximum + 1)))
+    if question.kind == "one":
+        return (UNANSWERED, *question.codes)
+    return (UNANSWERED, *(code for code in ALONE if code in question.codes), SOME)
+
+
+def _effects(guideline: Guideline) -> Iterator[str]:
+    for row in guideline.medicine_classes.values():
+        yield from row.effects
+
+
+def _empty(guideline: Guideline) -> Iterator[Box]:
+    for name, codes in several(guideline).items():
+        if name in guideline.questions:
+            some = 1 << len(_values(guideline.questions[name])) - 1
+            yield {name: some, **{apart(name, code): NO for code in codes}}
+
+
+def _effectless(guideline: Guideline) -> Iterator[Box]:
+    """Every box here is one that `answers.collect` can never give; leaving one out would only prove more."""
+    for row in guideline.medicine_classes.values():
+        yield from ({apart(CLASSES, row.id): YES, apart(EFFECTS, effect): NO} for effect in row.effects)
+    for thins in (THINS, MAY_THIN):
+        yield {apart(EFFECTS, thins): YES, apart(EFFECTS, ANTI_INFLAMMATORY): YES, apart(EFFECTS, THINNER_PAIR): NO}
+    yield {apart(EFFECTS, THINS): YES, apart(EFFECTS, NO_THINNER): YES}
+    yield {MEDICINES: 2, apart(EFFECTS, THINS): NO, apart(EFFECTS, NO_THINNER): NO}

@@ -1,0 +1,88 @@
+"""How long a start takes, from a wheel: python tests/benchmarks/startup.py prints medians, and ratios of one run."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from pathlib import Path
+
+import pexpect
+
+REPOSITORY = Path(__file__).parents[2]
+CASE = REPOSITORY / "tests" / "vignettes" / "V42.json"
+ROUNDS = 31
+BARE_TYPER = """\
+import typer
+app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+@app.command()
+def main(name: str = "x"):
+    print("one line")
+app()
+"""
+
+
+def installed(folder: Path) -> Path:
+    """The bin folder of a fresh environment that holds nothing but this package, byte-compiled by pip."""
+    venv.create(folder / "venv", with_pip=True)
+    place = folder / "venv" / "bin"
+    subprocess.run([place / "pip", "install", "--quiet", REPOSITORY], check=True)
+    return place
+
+
+def whole_process(*command: str | Path) -> float:
+    """Seconds from start to end of a process, its output thrown away."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=tempfile.gettempdir())
+    return time.perf_counter() - start
+
+
+def first_question(command: Path) -> float:
+    """Seconds until the last row of the first question is on an 80 by 24 terminal."""
+    start = time.perf_counter()
+    child = pexpect.spawn(str(command), dimensions=(24, 80), env=os.environ | {"TERM": "xterm-256color"}, timeout=20)
+    child.expect("Not sure")
+    taken = time.perf_counter() - start
+    child.sendcontrol("c")
+    child.close()
+    return taken
+
+
+def main() -> None:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        place = installed(folder)
+        answers, bare = folder / "answers.json", folder / "bare.py"
+        answers.write_text(json.dumps(json.loads(CASE.read_text())["answers"]))
+        bare.write_text(BARE_TYPER)
+        python, guide = place / "python", place / "sciatica-guide"
+        calls = {
+            "bare Python": lambda: whole_process(python, "-c", "pass"),
+            "bare typer command": lambda: whole_process(python, bare),
+            "assess, text report": lambda: whole_process(guide, "assess", "--answers", answers, "--region", "GB"),
+            "assess, JSON": lambda: whole_process(guide, "assess", "--answers", answers, "--format", "json"),
+            "import questionary": lambda: whole_process(python, "-c", "import questionary"),
+            "first question on screen": lambda: first_question(guide),
+        }
+        times: dict[str, list[float]] = {call: [] for call in calls}
+        for _ in range(ROUNDS):
+            for call, measure in calls.items():
+                times[call].append(measure())
+    print(f"Python {sys.version.split()[0]}, {ROUNDS} rounds\n")
+    for call, taken in times.items():
+        print(f"{call:26} {statistics.median(taken) * 1000:7.1f} ms")
+    for call, against in (
+        ("assess, text report", "bare typer command"),
+        ("assess, JSON", "bare typer command"),
+        ("first question on screen", "import questionary"),
+    ):
+        ratio = statistics.median(a / b for a, b in zip(times[call], times[against], strict=True))
+        print(f"{call} / {against}: {ratio:.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,180 @@
+"""The audit of the tables is clean, finds what is planted, and says so in both forms and by its status."""
+
+import json
+
+import pytest
+from calls import call, refused
+
+from sciatica_guide import audit_report
+from sciatica_guide.answers import collect
+from sciatica_guide.answer_space import Space
+from sciatica_guide.assessment import guideline
+from sciatica_guide.audit import CHECKS, Audit, audit, checks
+from sciatica_guide.model import Condition, Range, Rule, Suitability, Urgency
+from sciatica_guide.properties import load_properties
+
+GUIDE = guideline()
+STATED = load_properties(GUIDE)
+RULES = {rule.id: rule for rule in GUIDE.rules}
+ADVICE = {advice.id: advice for advice in GUIDE.advice}
+
+
+def found(check, guide):
+    """What one check finds in a guideline, whether it is accepted or not."""
+    _, find = CHECKS[check]
+    return set(find(Space(guide), STATED))
+
+
+def with_rule(**changes):
+    """The guideline with one rule more."""
+    cells = {"leg_signs": frozenset(["foot_drop"])}
+    rule = Rule("planted", Condition(cells), "A reason.", (), "judgement", Urgency.SAME_DAY)
+    return GUIDE._replace(rules=(*GUIDE.rules, rule._replace(**changes)))
+
+
+def with_advice(**changes):
+    """The guideline with one recommendation more."""
+    planted = ADVICE["sleep"]._replace(id="planted", when=(), withheld_by=())
+    return GUIDE._replace(advice=(*GUIDE.advice, planted._replace(**changes)))
+
+
+def with_question(id_, **changes):
+    """The guideline with one question changed."""
+    return GUIDE._replace(questions={**GUIDE.questions, id_: GUIDE.questions[id_]._replace(**changes)})
+
+
+@pytest.fixture(scope="module")
+def clean():
+    return audit(GUIDE)
+
+
+@pytest.fixture(scope="module")
+def broken():
+    """An audit without the rule on mild weakness."""
+    return audit(GUIDE._replace(rules=tuple(rule for rule in GUIDE.rules if rule.id != "weakness-mild")))
+
+
+def test_the_tables_pass(clean):
+    """Every property holds, and whatever the checks find is accepted with a reason."""
+    assert clean.passed, audit_report.as_text(clean, 80)
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_each_reason_is_of_something_found(check, clean):
+    """Nothing is accepted that is not there."""
+    (last,) = [one for one in clean.checks if one.id == "accepted-in-vain"]
+    assert [one.about for one in last.found if one.about.startswith(check)] == []
+
+
+def test_a_rule_that_can_never_fire_is_found():
+    """A rule for pregnancy at 70 is about answers that nobody is asked for; so is one of an empty band."""
+    never = Condition({"pregnant": frozenset(["yes"]), "age": Range(70, 120)})
+    assert found("rule-never-fires", with_rule(when=never)) == {"planted"}
+    asked = Condition({"recent_bleed": frozenset(["yes"]), "blood_thinner": frozenset(["no"])})
+    assert found("rule-never-fires", with_rule(when=asked)) == set()
+    assert found("rule-never-fires", GUIDE) == set()
+
+
+def test_a_rule_that_changes_nothing_is_found():
+    """A rule that others say as loudly is idle, until a recommendation reads it or it says more."""
+    assert "planted" in found("rule-changes-nothing", with_rule())
+    assert "planted" not in found("rule-changes-nothing", with_rule(urgency=Urgency.EMERGENCY))
+    assert "planted" not in found("rule-changes-nothing", with_rule(when=Condition({"leg_pain": Range(4, 4)})))
+    milder = RULES["pacemaker"]._replace(id="planted", suitability=Suitability.PRECAUTIONS)
+    assert "planted" in found("rule-changes-nothing", GUIDE._replace(rules=(*GUIDE.rules, milder)))
+    read = with_rule()._replace(advice=with_advice(when=(Condition({"findings": frozenset(["planted"])}),)).advice)
+    assert "planted" not in found("rule-changes-nothing", read)
+
+
+def test_an_answer_that_nothing_reads_is_found():
+    """A code that is added and read by no rule is found; so is a question of which no rule reads anything."""
+    more = GUIDE.questions["leg_signs"].options[0]._replace(code="planted")
+    options = (*GUIDE.questions["leg_signs"].options, more)
+    assert "leg_signs: planted" in found("answer-unread", with_question("leg_signs", options=options))
+    rules = tuple(rule for rule in GUIDE.rules if "impact" not in rule.when.cells)
+    assert "impact" in found("answer-unread", GUIDE._replace(rules=rules))
+
+
+def test_a_question_that_is_never_asked_is_found():
+    """A gate that opens for no answers keeps its question from everybody."""
+    gate = Condition({"medicine_classes": frozenset(["vka"]), "medicine_effects": frozenset(["no_thinner_named"])})
+    assert found("question-never-asked", with_question("recent_bleed", enable_when=(gate,))) == {"recent_bleed"}
+
+
+def test_a_recommendation_that_is_never_given_is_found():
+    """Advice for an emergency that emergencies hold back is for nobody."""
+    emergency = (Condition({"urgency": frozenset(["emergency"])}),)
+    assert found("advice-never-given", with_advice(when=emergency, withheld_by=emergency)) == {"planted"}
+    assert found("advice-never-given", with_advice(when=emergency)) == set()
+
+
+def test_opposite_advice_is_found():
+    """Anti-inflammatories advised to people on a thinner stand beside the warning against them."""
+    careless = ADVICE["anti-inflammatory-lowest-dose"]._replace(withheld_by=())
+    guide = GUIDE._replace(advice=tuple(careless if one.id == careless.id else one for one in GUIDE.advice))
+    (told,) = found("advice-contradicts", guide)
+    assert told.startswith("anti-inflammatory-lowest-dose and no-anti-inflammatory-with-thinner")
+    assert found("advice-contradicts", with_advice(act="avoid")) == {"planted: about nothing"}
+
+
+def test_a_doubt_that_silences_is_found():
+    """A rule on sudden onset that forgets not sure silences it; with not sure in it, it does not."""
+    cells = {"onset": frozenset(["sudden"]), "impact": Range(3, 3)}
+    assert "planted: onset" in found("unsure-silences", with_rule(when=Condition(cells)))
+    heard = Condition({**cells, "onset": frozenset(["sudden", "not_sure"])})
+    assert "planted: onset" not in found("unsure-silences", with_rule(when=heard))
+
+
+def test_what_is_new_is_not_accepted():
+    """A finding without a reason, and a reason without a finding, both fail the audit."""
+    for guide, check, about in (
+        (with_rule(), "rule-changes-nothing", "planted"),
+        (
+            with_advice(when=(Condition({"findings": frozenset(["nerve-feelings"])}),)),
+            "accepted-in-vain",
+            "rule-changes-nothing: nerve-feelings",
+        ),
+    ):
+        made = tuple(checks(Space(guide), STATED))
+        assert [(one.id, told.about) for one in made for told in one.found if not told.accepted] == [(check, about)]
+        assert not Audit(guide, (), made).passed
+
+
+def test_the_page_and_the_data_say_the_same(clean):
+    """Text for people and JSON for programs: counts, findings, reasons and the digest."""
+    page, data = " ".join(audit_report.as_text(clean, 80).split()), json.loads(audit_report.as_json(clean))
+    total = len(data["properties"])
+    assert f"{total} of {total} safety properties hold for every set of answers." in page
+    assert data["tables"] == GUIDE.seal.digest
+    assert data["tables"] in page
+    assert data["passed"]
+    assert page.endswith("PASSED")
+    for check in data["checks"]:
+        assert check["title"] in page
+        for one in check["found"]:
+            assert one["about"] in page
+            assert " ".join(one["accepted"].split()) in page
+
+
+def test_a_broken_property_stands_in_both(broken):
+    """With a rule gone, the page says who is harmed, and the data holds the answers and the flags."""
+    page, data = " ".join(audit_report.as_text(broken, 80).split()), json.loads(audit_report.as_json(broken))
+    (row,) = [one for one in data["properties"] if one["id"] == "mild-weakness"]
+    assert row["harm"] in page
+    assert page.endswith("FAILED")
+    assert (row["holds"], data["passed"]) == (False, False)
+    assert row["broken_by"]["flags"] == "--leg-signs weakness_mild"
+    assert collect(GUIDE, row["broken_by"]["answers"])
+
+
+def test_the_command(clean):
+    """Status 0 and the page on standard output; JSON with a flag; another form is refused."""
+    assert call("audit") == (0, audit_report.as_text(clean, 80), "")
+    refused(call("audit", "--format", "xml"), "--format", "text, json")
+
+
+def test_the_command_fails_with_the_audit(broken, monkeypatch):
+    """Status 1 when anything fails, and the whole page or the data all the same."""
+    monkeypatch.setattr("sciatica_guide.audit.audit", lambda _: broken)
+    assert call("audit") == (1, audit_report.as_text(broken, 80), "")
+    assert call("audit", "--format", "json") == (1, audit_report.as_json(broken), "")

@@ -1,0 +1,46 @@
+"""The guideline with one thing wrong in it is always noticed, by a safety property or by a person written down."""
+
+import pytest
+from kills import Witnesses
+from mutants import gates, levels, mutants
+
+from sciatica_guide.answer_space import Space
+from sciatica_guide.assessment import guideline
+from sciatica_guide.proof import holds
+from sciatica_guide.properties import load_properties
+
+GUIDE = guideline()
+STATED = load_properties(GUIDE).properties
+SAME = {}
+"""Mutants that change nothing for anybody, each with the reason."""
+
+
+@pytest.fixture(scope="module")
+def witnesses():
+    return Witnesses(GUIDE, STATED)
+
+
+def test_the_witnesses_are_content_with_the_tables_as_they_stand(witnesses):
+    """Nobody complains before anything is wrong, so whoever complains later complains of the mutant."""
+    for one in (*witnesses.bare, *witnesses.told):
+        held = [rule.id for rule in witnesses.held[one.name]]
+        levels = {name: max((witnesses.space.level(name, rule) for rule in witnesses.held[one.name]), default=0) for name in one.levels}
+        assert all(levels[name] in allowed for name, allowed in one.levels.items()), one.name
+        assert one.holds <= {*held}, one.name
+        assert one.fails.isdisjoint(held), one.name
+
+
+def test_every_mutant_of_a_rule_is_noticed(witnesses):
+    """Each rule dropped, each code dropped or swapped for every other, each number moved, each level lowered."""
+    made = list(mutants(GUIDE))
+    survivors = [one for one in made if not witnesses.noticed(one)]
+    survivors = [one for one in survivors if not witnesses.disproved(one)]
+    assert len(made) > 3000
+    assert sorted(map(str, survivors)) == sorted(SAME), "\n".join(map(str, survivors))
+
+
+@pytest.mark.parametrize(("what", "mutant"), [*gates(GUIDE), *levels(GUIDE)])
+def test_every_mutant_of_a_gate_or_of_a_level_is_disproved(what, mutant):
+    """A question asked of fewer people, or an urgency that no longer says to be checked first, breaks a property."""
+    promises = ("asked", "acupuncture")
+    assert not all(holds(one, Space(mutant)) for one in STATED if one.promise in promises), what
