@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import suppress
 from typing import NoReturn
 
 from sciatica_guide.errors import GuideError, Stopped
@@ -39,6 +39,10 @@ def _start() -> None:
 
 
 def _leave(message: str, status: int) -> NoReturn:
-    with suppress(OSError):  # the terminal may be gone
+    try:
         print(message, file=sys.stderr, flush=True)
+    except OSError:  # the terminal is gone, and what is left in the buffers has nowhere to go
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
     sys.exit(status)
