@@ -11,7 +11,7 @@ import typer
 
 from sciatica_guide import __version__
 from sciatica_guide.assessment import guideline, judge
-from sciatica_guide.audit_command import audit
+from sciatica_guide.audit.command import audit
 from sciatica_guide.checks import shown
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.flags import flag, from_flags, parameters, without_warning_signs

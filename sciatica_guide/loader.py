@@ -62,7 +62,7 @@ def load(folder: Path = CONTENT) -> Guideline:
     words = _finished(report_words, about.row("words"))
     next_review = _finished(lambda row: row.date("next_review"), about.row("review"))
     for heading in ("property", "accepted", "thing"):
-        _file(files, "properties.toml").rows(heading)  # read by properties.py, when a proof is wanted
+        _file(files, "properties.toml").rows(heading)  # read by proof/property_rows.py, when a proof is wanted
     for row in files.values():
         row.done()
     return Guideline(

@@ -37,10 +37,10 @@ def of(tables: Mapping[str, Any]) -> Seal:
 
 def prove(tables: Mapping[str, Any], folder: Path = CONTENT) -> Seal:
     """The same once every property has been proved. Errors: ContentError with the first that does not hold."""
-    from sciatica_guide.answer_space import Space
     from sciatica_guide.loader import load
-    from sciatica_guide.proof import prove_all
-    from sciatica_guide.properties import load_properties
+    from sciatica_guide.proof.property_rows import load_properties
+    from sciatica_guide.proof.prover import prove_all
+    from sciatica_guide.proof.space import Space
 
     guideline = load(folder)
     for broken in prove_all(load_properties(guideline, folder).properties, Space(guideline)):

@@ -10,16 +10,16 @@ from typing import NamedTuple
 
 from mutants import Mutant
 
-from sciatica_guide.answer_space import Space
 from sciatica_guide.answers import collect
-from sciatica_guide.boxes import Box, Cover
-from sciatica_guide.counterexample import person
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.model import Rule
-from sciatica_guide.obligations import Obligation, people
-from sciatica_guide.proof import holds
-from sciatica_guide.properties import Property
-from sciatica_guide.variables import LADDERS
+from sciatica_guide.proof.boxes import Box, Cover
+from sciatica_guide.proof.counterexample import person
+from sciatica_guide.proof.obligations import Obligation, people
+from sciatica_guide.proof.properties import Property
+from sciatica_guide.proof.prover import holds
+from sciatica_guide.proof.space import Space
+from sciatica_guide.proof.variables import LADDERS
 
 VIGNETTES = Path(__file__).parent / "vignettes"
 APART_FROM_RULES = ("never_calm", "never_printed", "first_and_last", "asked")
@@ -76,8 +76,12 @@ class Witnesses:
         if (mutant.rule.id in one.holds and here is None) or (mutant.rule.id in one.fails and here is not None):
             return False
         now = [rule for rule in self.held[one.name] if rule is not mutant.rule] + [here] * bool(here)
+        return self.content(one, now)
+
+    def content(self, one: Witness, held: list[Rule]) -> bool:
+        """Whether these rules give somebody the levels they may get."""
         return all(
-            max((self.space.level(ladder, rule) for rule in now), default=0) in allowed
+            max((self.space.level(ladder, rule) for rule in held), default=0) in allowed
             for ladder, allowed in one.levels.items()
         )
 

@@ -7,7 +7,7 @@ from small import all_answers
 
 from sciatica_guide.answers import asked, collect
 from sciatica_guide.guideline import Guideline
-from sciatica_guide.properties import Property
+from sciatica_guide.proof.properties import Property
 
 URGENCY = ("self_care", "routine", "within_2_weeks", "same_day", "emergency")
 ACUPUNCTURE = ("reasonable", "precautions", "ask_first", "avoid")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.model import Condition, Range, Rule, Suitability, Urgency
-from sciatica_guide.variables import several
+from sciatica_guide.proof.variables import several
 
 
 class Mutant(NamedTuple):

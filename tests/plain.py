@@ -16,7 +16,8 @@ def table(file, name):
 
 
 QUESTIONS = table("questions.toml", "question")
-RULES = [row for file in ("red_flags", "bleeding", "needles", "features") for row in table(f"rules/{file}.toml", "rule")]
+RULE_FILES = ("rules/red_flags", "rules/bleeding", "rules/needles", "rules/features")
+RULES = [row for file in RULE_FILES for row in table(f"{file}.toml", "rule")]
 ADVICE_FILES = ("recommendations", "advice/evidence", "advice/topics", "advice/options", "advice/questions_to_ask")
 ADVICE = [row for file in ADVICE_FILES for row in table(f"{file}.toml", "recommendation")]
 CHECK_FIRST = {row["id"]: row.get("acupuncture", "reasonable") for row in table("levels.toml", "urgency")}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sciatica_guide.assessment import guideline
 from sciatica_guide.guideline import Advice, Guideline
 from sciatica_guide.model import Condition, Question, Range, Rule, Suitability, Urgency
-from sciatica_guide.properties import Change, Property
+from sciatica_guide.proof.properties import Change, Property
 
 CODES = {"one": ("no", "yes", "not_sure"), "many": ("none", "a", "b", "not_sure")}
 BAND = Range(0, 3)
@@ -18,7 +18,7 @@ def small_guideline(dice: random.Random, most: int = 3) -> Guideline:
     questions = {id_: _question(id_, dice.choice(("one", "many", "scale"))) for id_ in "pqrs"[: dice.randint(2, most)]}
     rules = tuple(_rule(f"rule-{at}", questions, dice) for at in range(dice.randint(1, 6)))
     if dice.random() < 0.5:
-        first, last = [*questions][0], [*questions][-1]
+        first, *_, last = questions
         gate = Condition({first: _cell(questions[first], dice)})
         questions[last] = questions[last]._replace(enable_when=(gate,))
     advice = tuple(_advice(f"advice-{at}", rules, dice) for at in range(3))

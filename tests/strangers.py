@@ -1,7 +1,6 @@
 """People nobody thought of: answers drawn at random, typed as flags or kept in a file, whole or broken in one place."""
 
 import json
-import random
 
 from calls import flag
 from plain import GENERICS, QUESTIONS

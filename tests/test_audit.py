@@ -1,47 +1,14 @@
-"""The audit of the tables is clean, finds what is planted, and says so in both forms and by its status."""
-
-import json
+"""The audit of the tables is clean, and finds what is planted."""
 
 import pytest
-from calls import call, refused
+from planted import ADVICE, GUIDE, STATED, found, with_advice, with_question, with_rule
 
-from sciatica_guide import audit_report
-from sciatica_guide.answers import collect
-from sciatica_guide.answer_space import Space
-from sciatica_guide.assessment import guideline
-from sciatica_guide.audit import CHECKS, Audit, audit, checks
-from sciatica_guide.model import Condition, Range, Rule, Suitability, Urgency
-from sciatica_guide.proof import prove
-from sciatica_guide.properties import load_properties
+from sciatica_guide.audit import report
+from sciatica_guide.audit.tables import CHECKS, Audit, audit, checks
+from sciatica_guide.model import Condition, Range, Suitability, Urgency
+from sciatica_guide.proof.space import Space
 
-GUIDE = guideline()
-STATED = load_properties(GUIDE)
 RULES = {rule.id: rule for rule in GUIDE.rules}
-ADVICE = {advice.id: advice for advice in GUIDE.advice}
-
-
-def found(check, guide):
-    """What one check finds in a guideline, whether it is accepted or not."""
-    _, find = CHECKS[check]
-    return set(find(Space(guide), STATED))
-
-
-def with_rule(**changes):
-    """The guideline with one rule more."""
-    cells = {"leg_signs": frozenset(["foot_drop"])}
-    rule = Rule("planted", Condition(cells), "A reason.", (), "judgement", Urgency.SAME_DAY)
-    return GUIDE._replace(rules=(*GUIDE.rules, rule._replace(**changes)))
-
-
-def with_advice(**changes):
-    """The guideline with one recommendation more."""
-    planted = ADVICE["sleep"]._replace(id="planted", when=(), withheld_by=())
-    return GUIDE._replace(advice=(*GUIDE.advice, planted._replace(**changes)))
-
-
-def with_question(id_, **changes):
-    """The guideline with one question changed."""
-    return GUIDE._replace(questions={**GUIDE.questions, id_: GUIDE.questions[id_]._replace(**changes)})
 
 
 @pytest.fixture(scope="module")
@@ -49,17 +16,9 @@ def clean():
     return audit(GUIDE)
 
 
-@pytest.fixture(scope="module")
-def broken(clean):
-    """The audit once the rule on mild weakness is gone."""
-    space = Space(GUIDE._replace(rules=tuple(rule for rule in GUIDE.rules if rule.id != "weakness-mild")))
-    proofs = [(one, prove(one, space) if one.id == "mild-weakness" else None) for one in STATED.properties]
-    return Audit(space.guideline, tuple(proofs), clean.checks)
-
-
 def test_the_tables_pass(clean):
     """Every property holds, and whatever the checks find is accepted with a reason."""
-    assert clean.passed, audit_report.as_text(clean, 80)
+    assert clean.passed, report.as_text(clean, 80)
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -141,44 +100,3 @@ def test_what_is_new_is_not_accepted():
         made = tuple(checks(Space(guide), STATED))
         assert [(one.id, told.about) for one in made for told in one.found if not told.accepted] == [(check, about)]
         assert not Audit(guide, (), made).passed
-
-
-def test_the_page_and_the_data_say_the_same(clean):
-    """Text for people and JSON for programs: counts, findings, reasons and the digest."""
-    page, data = " ".join(audit_report.as_text(clean, 80).split()), json.loads(audit_report.as_json(clean))
-    total = len(data["properties"])
-    assert f"{total} of {total} safety properties hold for every set of answers." in page
-    assert data["tables"] == GUIDE.seal.digest
-    assert data["tables"] in page
-    assert data["passed"]
-    assert page.endswith("PASSED")
-    for check in data["checks"]:
-        assert check["title"] in page
-        for one in check["found"]:
-            assert one["about"] in page
-            assert " ".join(one["accepted"].split()) in page
-
-
-def test_a_broken_property_stands_in_both(broken):
-    """With a rule gone, the page says who is harmed, and the data holds the answers and the flags."""
-    page, data = " ".join(audit_report.as_text(broken, 80).split()), json.loads(audit_report.as_json(broken))
-    (row,) = [one for one in data["properties"] if one["id"] == "mild-weakness"]
-    assert row["harm"] in page
-    assert page.endswith("FAILED")
-    assert (row["holds"], data["passed"]) == (False, False)
-    assert row["broken_by"]["flags"] == "--leg-signs weakness_mild"
-    assert collect(GUIDE, row["broken_by"]["answers"])
-
-
-def test_the_command(clean, monkeypatch):
-    """Status 0 and the page of these tables on standard output; another form is refused."""
-    monkeypatch.setattr("sciatica_guide.audit.audit", lambda guide: clean if guide == GUIDE else None)
-    assert call("audit") == (0, audit_report.as_text(clean, 80), "")
-    refused(call("audit", "--format", "xml"), "--format", "text, json")
-
-
-def test_the_command_fails_with_the_audit(broken, monkeypatch):
-    """Status 1 when anything fails, and the whole page or the data all the same."""
-    monkeypatch.setattr("sciatica_guide.audit.audit", lambda _: broken)
-    assert call("audit") == (1, audit_report.as_text(broken, 80), "")
-    assert call("audit", "--format", "json") == (1, audit_report.as_json(broken), "")

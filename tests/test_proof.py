@@ -6,10 +6,10 @@ import pytest
 from listed import breakers
 from small import PROMISES, small_guideline, small_property
 
-from sciatica_guide.answer_space import Space
-from sciatica_guide.boxes import Cover, TooManySteps
 from sciatica_guide.model import FIRM_URGENCY, Urgency
-from sciatica_guide.proof import prove
+from sciatica_guide.proof.boxes import Cover, TooManySteps
+from sciatica_guide.proof.prover import prove
+from sciatica_guide.proof.space import Space
 
 FEW, MANY = 1500, 20_000
 
@@ -64,9 +64,7 @@ def test_a_refutation_is_the_smallest():
 
 def random_boxes(dice, variables=6, boxes=8):
     names = "abcdefgh"[:variables]
-    return [
-        {name: dice.randint(1, 6) for name in dice.sample(names, dice.randint(1, 3))} for _ in range(boxes)
-    ]
+    return [{name: dice.randint(1, 6) for name in dice.sample(names, dice.randint(1, 3))} for _ in range(boxes)]
 
 
 def inside(point, box):

@@ -6,12 +6,12 @@ import shutil
 import pytest
 
 from sciatica_guide import assess, seal
-from sciatica_guide.answer_space import Space
 from sciatica_guide.assessment import guideline
 from sciatica_guide.content_files import CONTENT, read_toml
 from sciatica_guide.errors import ContentError
-from sciatica_guide.proof import prove
-from sciatica_guide.properties import load_properties
+from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.prover import prove
+from sciatica_guide.proof.space import Space
 from sciatica_guide.render import render
 
 GUIDE = guideline()

@@ -6,14 +6,14 @@ import random
 import pytest
 from strangers import drawn
 
-from sciatica_guide.answer_space import Space
 from sciatica_guide.answers import asked, collect
 from sciatica_guide.assessment import guideline
-from sciatica_guide.counterexample import _lists, as_flags, person
-from sciatica_guide.kept import walk
 from sciatica_guide.model import Suitability, Urgency
-from sciatica_guide.obligations import Obligation
-from sciatica_guide.variables import CLASSES, EFFECTS, MEDICINES, apart, several
+from sciatica_guide.proof.counterexample import _lists, as_flags, person
+from sciatica_guide.proof.kept import walk
+from sciatica_guide.proof.obligations import Obligation
+from sciatica_guide.proof.space import Space
+from sciatica_guide.proof.variables import CLASSES, EFFECTS, MEDICINES, apart, several
 
 GUIDE = guideline()
 SPACE = Space(GUIDE)
@@ -23,8 +23,8 @@ PEOPLE = [drawn(random.Random(seed)) for seed in range(400)]
 def point(raw):
     """One value for each variable of the space: where a person's answers lie in it."""
     outcome = walk(GUIDE, raw)
-    held = {ladder: code for ladder, code in outcome.levels.items()}
-    for id_, question in GUIDE.questions.items():
+    held = dict(outcome.levels)
+    for id_ in GUIDE.questions:
         given = outcome.answers.given.get(id_)
         if given is None:
             held[id_] = "unanswered"
@@ -78,7 +78,8 @@ def test_medicines_together_do_nothing_that_is_called_impossible():
     for names in _lists():
         facts = collect(GUIDE, {MEDICINES: names}).facts
         at = {MEDICINES: SPACE.mask(MEDICINES, ["some"])}
-        at |= {apart(name, code): 2 if code in facts[name] else 1 for name in (CLASSES, EFFECTS) for code in several(GUIDE)[name]}
+        codes = [(name, code) for name in (CLASSES, EFFECTS) for code in several(GUIDE)[name]]
+        at |= {apart(name, code): 2 if code in facts[name] else 1 for name, code in codes}
         assert not any(inside(at, box) for box in boxes), names
 
 

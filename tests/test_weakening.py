@@ -2,13 +2,13 @@
 
 import pytest
 
-from sciatica_guide.answer_space import Space
 from sciatica_guide.answers import collect, unanswered
 from sciatica_guide.assessment import guideline
-from sciatica_guide.kept import keeps
 from sciatica_guide.model import Urgency
-from sciatica_guide.proof import prove
-from sciatica_guide.properties import load_properties
+from sciatica_guide.proof.kept import keeps
+from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.prover import prove
+from sciatica_guide.proof.space import Space
 
 GUIDE = guideline()
 STATED = load_properties(GUIDE).properties
@@ -48,9 +48,7 @@ def test_the_sentence_can_be_pasted():
 
 def test_a_level_that_is_lowered_shows_as_that_level():
     """Foot drop made a matter of weeks: the person in the message is really told so."""
-    soft = [
-        rule._replace(urgency=Urgency.WITHIN_2_WEEKS) if rule.id == "foot-drop" else rule for rule in GUIDE.rules
-    ]
+    soft = [rule._replace(urgency=Urgency.WITHIN_2_WEEKS) if rule.id == "foot-drop" else rule for rule in GUIDE.rules]
     guideline = GUIDE._replace(rules=tuple(soft))
     broken = prove(BY_ID["foot-drop-or-no-walking"], Space(guideline))
     assert broken.given == {"leg_signs": ["foot_drop"]}
@@ -68,9 +66,10 @@ def test_a_calm_level_shows_only_where_every_question_is_answered():
 
 
 def test_a_doubt_that_is_silenced_shows_both_answers():
-    """Not sure of a pulse in the tummy, made harmless: the message has the answer none and then the answer not sure."""
-    feverish = GUIDE.rules[0]._replace(id="calm", when=GUIDE.rules[0].when._replace(cells={"trend": frozenset(["same"])}))
-    broken = prove(BY_ID["unsure-is-the-worst-possible"], Space(GUIDE._replace(rules=(*GUIDE.rules, feverish))))
+    """A rule that hears the same and not a doubt: the message has the one answer and then the other."""
+    same = GUIDE.rules[0].when._replace(cells={"trend": frozenset(["same"])})
+    planted = GUIDE.rules[0]._replace(id="planted", when=same)
+    broken = prove(BY_ID["unsure-is-the-worst-possible"], Space(GUIDE._replace(rules=(*GUIDE.rules, planted))))
     assert (broken.before, broken.given) == ({"trend": "same"}, {"trend": "not_sure"})
     assert broken.what.endswith("assess --trend same and then sciatica-guide assess --trend not_sure")
 
@@ -94,6 +93,6 @@ def test_a_property_of_nobody_is_not_proved():
 
 def test_a_search_that_is_too_long_is_not_a_proof(monkeypatch):
     """With hardly any steps to take, nothing is proved, and the message says so."""
-    monkeypatch.setattr("sciatica_guide.boxes.STEPS", 0)
+    monkeypatch.setattr("sciatica_guide.proof.boxes.STEPS", 0)
     broken = prove(BY_ID["thinner-means-ask"], Space(GUIDE))
     assert "Not proved" in str(broken)

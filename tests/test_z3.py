@@ -5,11 +5,11 @@ import random
 
 import pytest
 
-from sciatica_guide.answer_space import Space
 from sciatica_guide.assessment import guideline
-from sciatica_guide.boxes import Cover
-from sciatica_guide.obligations import obligations
-from sciatica_guide.properties import load_properties
+from sciatica_guide.proof.boxes import Cover
+from sciatica_guide.proof.promises import obligations
+from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.space import Space
 
 z3 = pytest.importorskip("z3", reason="pip install -e '.[proof]'")
 SPACE = Space(guideline())

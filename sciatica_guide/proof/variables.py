@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sciatica_guide.boxes import Box
 from sciatica_guide.checks import ALONE
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.medicines import ANTI_INFLAMMATORY, COMBINED_EFFECTS, MAY_THIN, NO_THINNER, THINNER_PAIR, THINS
 from sciatica_guide.model import FIRM_SUITABILITY, FIRM_URGENCY, Level, Question, Suitability, Urgency
+from sciatica_guide.proof.boxes import Box
 
 UNANSWERED, SOME, NOT_ASSESSED = "unanswered", "some", "not_assessed"
 NO, YES = 1, 2

@@ -7,9 +7,9 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from sciatica_guide.audit import Audit, Check
-from sciatica_guide.counterexample import as_flags
-from sciatica_guide.proof import Refutation
+from sciatica_guide.audit.tables import Audit, Check
+from sciatica_guide.proof.counterexample import as_flags
+from sciatica_guide.proof.prover import Refutation
 
 SCHEMA = "sciatica-guide/audit/1"
 

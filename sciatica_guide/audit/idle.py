@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sciatica_guide.answer_space import Space
-from sciatica_guide.boxes import Box, Cover, meet
 from sciatica_guide.model import Range, Rule
-from sciatica_guide.obligations import Obligation
-from sciatica_guide.proof import proved
-from sciatica_guide.properties import Stated
-from sciatica_guide.variables import LADDERS
+from sciatica_guide.proof.boxes import Box, Cover, meet
+from sciatica_guide.proof.obligations import Obligation
+from sciatica_guide.proof.properties import Stated
+from sciatica_guide.proof.prover import proved
+from sciatica_guide.proof.space import Space
+from sciatica_guide.proof.variables import LADDERS
 
 NOTHING_WRONG = ("none", "no", "skipped")
 """Codes whose whole sense is that there is nothing to read."""

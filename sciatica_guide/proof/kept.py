@@ -9,8 +9,8 @@ from sciatica_guide import guidance, triage
 from sciatica_guide.answers import Answers, asked, collect, unanswered
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.model import Condition, Facts
-from sciatica_guide.properties import Property
-from sciatica_guide.variables import LADDERS, NOT_ASSESSED
+from sciatica_guide.proof.properties import Property
+from sciatica_guide.proof.variables import LADDERS, NOT_ASSESSED
 
 Raw = Mapping[str, object]
 

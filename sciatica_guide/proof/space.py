@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from sciatica_guide.boxes import Box, meet
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.model import Condition, Level, Range, Rule
-from sciatica_guide.variables import CLASSES, EFFECTS, LADDERS, MEDICINES, SOME, YES, apart, impossible, variables
+from sciatica_guide.proof.boxes import Box, meet
+from sciatica_guide.proof.variables import CLASSES, EFFECTS, LADDERS, MEDICINES, SOME, YES, apart, impossible, variables
 
 
 class Space:

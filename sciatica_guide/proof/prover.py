@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sciatica_guide import fixed
-from sciatica_guide.answer_space import Space
-from sciatica_guide.boxes import Box, Cover, TooManySteps
-from sciatica_guide.counterexample import Given, as_flags, earlier, person
-from sciatica_guide.kept import keeps
-from sciatica_guide.obligations import Obligation, obligations, people
-from sciatica_guide.properties import Property
-from sciatica_guide.quiet import completed
-from sciatica_guide.variables import LADDERS
+from sciatica_guide.proof import fixed
+from sciatica_guide.proof.boxes import Box, Cover, TooManySteps
+from sciatica_guide.proof.counterexample import Given, as_flags, earlier, person
+from sciatica_guide.proof.kept import keeps
+from sciatica_guide.proof.obligations import Obligation, people
+from sciatica_guide.proof.promises import obligations
+from sciatica_guide.proof.properties import Property
+from sciatica_guide.proof.quiet import completed
+from sciatica_guide.proof.space import Space
+from sciatica_guide.proof.variables import LADDERS
 
 
 class Refutation(NamedTuple):

@@ -1,4 +1,4 @@
-"""Properties of what is printed and of how levels are given, which hold or fail whatever the tables ask of an answer."""
+"""Properties of what is printed and of how levels are given, which hold or fail whatever anybody answers."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping
 
 from sciatica_guide import triage
-from sciatica_guide.answer_space import Space
 from sciatica_guide.answers import collect
 from sciatica_guide.assessment import judge
 from sciatica_guide.content_files import CONTENT
-from sciatica_guide.counterexample import person
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.model import Condition, Rule, Suitability, Urgency
-from sciatica_guide.obligations import Obligation
-from sciatica_guide.properties import Property
+from sciatica_guide.proof.counterexample import person
+from sciatica_guide.proof.obligations import Obligation
+from sciatica_guide.proof.properties import Property
+from sciatica_guide.proof.space import Space
+from sciatica_guide.proof.variables import LADDERS
 from sciatica_guide.render import render
-from sciatica_guide.variables import LADDERS
 
 
 def fault(property: Property, space: Space) -> str | None:
@@ -48,7 +48,7 @@ def _verdict(ladder: str, levels: tuple[int, int], complete: bool) -> str:
 
 
 def _first_and_last(property: Property, space: Space) -> Iterator[str]:
-    """The page's ends depend on level, region, width and length alone: here are all regions, then widths and lengths."""
+    """The page's ends depend on level, region, width and length alone: here are all regions, then the others."""
     guideline = space.guideline
     for level in property.of:
         rule = next(one for one in guideline.rules if one.urgency.code == level)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from sciatica_guide.answer_space import Space
+from sciatica_guide.audit.idle import advice_never_given, answers_unread, never_asked, never_fires, rules_idle
+from sciatica_guide.audit.odds import contradictions, unsure_silences
 from sciatica_guide.guideline import Guideline
-from sciatica_guide.idle import advice_never_given, answers_unread, never_asked, never_fires, rules_idle
-from sciatica_guide.odds import contradictions, unsure_silences
-from sciatica_guide.proof import Refutation, prove
-from sciatica_guide.properties import Property, Stated, load_properties
+from sciatica_guide.proof.properties import Property, Stated
+from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.prover import Refutation, prove
+from sciatica_guide.proof.space import Space
 
 
 class Found(NamedTuple):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from sciatica_guide.answer_space import Space
-from sciatica_guide.boxes import Cover, meet
 from sciatica_guide.model import Range, Rule
-from sciatica_guide.obligations import obligations
-from sciatica_guide.proof import proved
-from sciatica_guide.properties import Property, Stated
-from sciatica_guide.variables import LADDERS
+from sciatica_guide.proof.boxes import Cover, meet
+from sciatica_guide.proof.promises import obligations
+from sciatica_guide.proof.properties import Property, Stated
+from sciatica_guide.proof.prover import proved
+from sciatica_guide.proof.space import Space
+from sciatica_guide.proof.variables import LADDERS
 
 FOR, AGAINST = ("treat", "wait"), ("avoid",)
 UNSURE = "not_sure"

@@ -1,0 +1,48 @@
+"""What has to be shown for a property: boxes of answers that other boxes have to cover, and whom it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sciatica_guide.proof.boxes import Box, meet
+from sciatica_guide.proof.properties import Property
+from sciatica_guide.proof.space import Space
+from sciatica_guide.proof.variables import LADDERS, UNANSWERED
+
+
+class Obligation(NamedTuple):
+    """The property holds in the region if all of it is covered, by these boxes or by what cannot be.
+
+    `change` is the step that led to the region, if one did.
+    """
+
+    region: Box
+    covers: tuple[Box, ...] = ()
+    change: tuple[str, str, str] | None = None
+
+    def boxes(self, space: Space) -> tuple[Box, ...]:
+        """The covers and what cannot be, levels only where region or covers name them."""
+        named = {*self.region, *self.levels}
+        forced = [box for ladder in LADDERS if ladder in named for box in space.forced[ladder]]
+        return (*self.covers, *space.impossible, *forced)
+
+    @property
+    def levels(self) -> set[str]:
+        """The ladders that the covers name."""
+        return {ladder for ladder in LADDERS for box in self.covers if ladder in box}
+
+
+def people(property: Property, space: Space) -> Iterator[Box]:
+    """The answers of everyone whom a property is for."""
+    also = space.any(property.also) if property.also else ({},)
+    for one in space.any(property.when) if property.when else ({},):
+        for other in also:
+            both = meet(one, other, _nothing_else(property, space) if property.alone else {})
+            if both is not None:
+                yield both
+
+
+def _nothing_else(property: Property, space: Space) -> Box:
+    named = {name for condition in property.when for name in condition.cells}
+    return {id_: space.mask(id_, [UNANSWERED]) for id_ in space.guideline.questions if id_ not in named}

@@ -1,0 +1,60 @@
+"""The nouns of the proof: what must hold whatever anybody answers, and what the audit accepts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sciatica_guide.model import Condition, Suitability
+
+
+class Change(NamedTuple):
+    """A change of one answer: from one of these codes to one of those, or to a higher number."""
+
+    question: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class Property(NamedTuple):
+    """One thing that must hold whatever anybody answers. `promise` is the kind of thing, `of` what it is about.
+
+    It is for everyone for whom a row of `when` holds and, where there are any, a row of `also`.
+    """
+
+    id: str
+    contract: str
+    claim: str
+    harm: str
+    promise: str
+    of: tuple[str, ...]
+    when: tuple[Condition, ...] = ()
+    also: tuple[Condition, ...] = ()
+    alone: bool = False
+    """Nothing but what `when` names is answered."""
+    changes: tuple[Change, ...] = ()
+    caution: Suitability = Suitability.REASONABLE
+    """For `by_itself`: how cautious each of the findings is, whatever else brings caution."""
+
+
+class Accepted(NamedTuple):
+    """Findings of the audit that are meant to be so, and why."""
+
+    id: str
+    check: str
+    about: tuple[str, ...]
+    reason: str
+
+
+class Thing(NamedTuple):
+    """Something that one recommendation may be for and another against."""
+
+    id: str
+    recommendations: tuple[str, ...]
+
+
+class Stated(NamedTuple):
+    """The file, read."""
+
+    properties: tuple[Property, ...]
+    accepted: tuple[Accepted, ...]
+    things: tuple[Thing, ...]

@@ -1,0 +1,67 @@
+"""The audit comes out as a page and as data that say the same, with a status of its own."""
+
+import json
+
+import pytest
+from calls import call, refused
+from planted import GUIDE, STATED
+
+from sciatica_guide.answers import collect
+from sciatica_guide.audit import report
+from sciatica_guide.audit.tables import Audit, audit
+from sciatica_guide.proof.prover import prove
+from sciatica_guide.proof.space import Space
+
+
+@pytest.fixture(scope="module")
+def clean():
+    return audit(GUIDE)
+
+
+@pytest.fixture(scope="module")
+def broken(clean):
+    """The audit once the rule on mild weakness is gone."""
+    space = Space(GUIDE._replace(rules=tuple(rule for rule in GUIDE.rules if rule.id != "weakness-mild")))
+    proofs = [(one, prove(one, space) if one.id == "mild-weakness" else None) for one in STATED.properties]
+    return Audit(space.guideline, tuple(proofs), clean.checks)
+
+
+def test_the_page_and_the_data_say_the_same(clean):
+    """Text for people and JSON for programs: counts, findings, reasons and the digest."""
+    page, data = " ".join(report.as_text(clean, 80).split()), json.loads(report.as_json(clean))
+    total = len(data["properties"])
+    assert f"{total} of {total} safety properties hold for every set of answers." in page
+    assert data["tables"] == GUIDE.seal.digest
+    assert data["tables"] in page
+    assert data["passed"]
+    assert page.endswith("PASSED")
+    for check in data["checks"]:
+        assert check["title"] in page
+        for one in check["found"]:
+            assert one["about"] in page
+            assert " ".join(one["accepted"].split()) in page
+
+
+def test_a_broken_property_stands_in_both(broken):
+    """With a rule gone, the page says who is harmed, and the data holds the answers and the flags."""
+    page, data = " ".join(report.as_text(broken, 80).split()), json.loads(report.as_json(broken))
+    (row,) = [one for one in data["properties"] if one["id"] == "mild-weakness"]
+    assert row["harm"] in page
+    assert page.endswith("FAILED")
+    assert (row["holds"], data["passed"]) == (False, False)
+    assert row["broken_by"]["flags"] == "--leg-signs weakness_mild"
+    assert collect(GUIDE, row["broken_by"]["answers"])
+
+
+def test_the_command(clean, monkeypatch):
+    """Status 0 and the page of these tables on standard output; another form is refused."""
+    monkeypatch.setattr("sciatica_guide.audit.tables.audit", lambda guide: clean if guide == GUIDE else None)
+    assert call("audit") == (0, report.as_text(clean, 80), "")
+    refused(call("audit", "--format", "xml"), "--format", "text, json")
+
+
+def test_the_command_fails_with_the_audit(broken, monkeypatch):
+    """Status 1 when anything fails, and the whole page or the data all the same."""
+    monkeypatch.setattr("sciatica_guide.audit.tables.audit", lambda _: broken)
+    assert call("audit") == (1, report.as_text(broken, 80), "")
+    assert call("audit", "--format", "json") == (1, report.as_json(broken), "")
