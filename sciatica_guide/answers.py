@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sciatica_guide.checks import check, nearest, shown
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.guideline import Guideline
-from sciatica_guide.medicines import EXACT, Medicine, effects, recognise
+from sciatica_guide.medicine.recognise import EXACT, Medicine, effects, recognise
 from sciatica_guide.model import Facts, Question, Value
 
 

@@ -35,7 +35,7 @@ def _start() -> None:
     else:
         from sciatica_guide.commands import application
 
-        application()()
+        application(sys.argv[1:])()
 
 
 def _leave(message: str, status: int) -> NoReturn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import typer
@@ -21,17 +21,28 @@ def flag(id_: str) -> str:
     return "--" + id_.replace("_", "-")
 
 
-def parameters(guideline: Guideline) -> list[inspect.Parameter]:
-    """One command-line option a question, each of which may be repeated."""
-    return [
-        inspect.Parameter(
-            question.id,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=typer.Option(None, flag(question.id), help=_help(question), metavar=_metavar(question)),
-            annotation=list[str] | None,
-        )
-        for question in guideline.questions.values()
-    ]
+def with_question_flags(command: Callable[..., None], guideline: Guideline) -> Callable[..., None]:
+    """The command with an option for every question, each of which may be repeated, in place of its `**typed`."""
+
+    def with_flags(**options: Any) -> None:
+        command(**options)
+
+    named = inspect.signature(command, eval_str=True).parameters.values()
+    own = [one.replace(kind=one.KEYWORD_ONLY) for one in named if one.kind != one.VAR_KEYWORD]
+    options = own + [_option(question) for question in guideline.questions.values()]
+    with_flags.__doc__ = command.__doc__
+    with_flags.__annotations__ = {one.name: one.annotation for one in options}
+    with_flags.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
+    return with_flags
+
+
+def _option(question: Question) -> inspect.Parameter:
+    return inspect.Parameter(
+        question.id,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=typer.Option(None, flag(question.id), help=_help(question), metavar=_metavar(question)),
+        annotation=list[str] | None,
+    )
 
 
 def from_flags(guideline: Guideline, typed: Mapping[str, list[str] | None]) -> dict[str, Any]:

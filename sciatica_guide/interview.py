@@ -74,7 +74,7 @@ class Interview:
 
     def _settled(self, question: Question) -> bool:
         """Asks about the names that are in doubt; false when the person goes back to the question instead."""
-        from sciatica_guide.medicine_check import settle
+        from sciatica_guide.medicine.check import settle
 
         named = self.session.answers.medicines
         names = settle(guideline(), named, self._pick)

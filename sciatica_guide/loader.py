@@ -11,7 +11,7 @@ from sciatica_guide import readers, seal
 from sciatica_guide.content_files import CONTENT, read_content
 from sciatica_guide.errors import ContentError
 from sciatica_guide.guideline import PLACEHOLDERS, Advice, Guideline, LevelWords, MedicineClass, Region
-from sciatica_guide.medicines import COMBINED_EFFECTS
+from sciatica_guide.medicine.recognise import COMBINED_EFFECTS
 from sciatica_guide.model import Rule, Suitability, Urgency
 from sciatica_guide.rows import Codes, LevelT, Row
 from sciatica_guide.words import interview_words, report_words

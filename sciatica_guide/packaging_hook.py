@@ -18,14 +18,15 @@ class BuiltContent(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from sciatica_guide import medicine_table, seal
+        from sciatica_guide import seal
         from sciatica_guide.content_files import BUILT, read_toml
+        from sciatica_guide.medicine import table
 
         folder, content = Path(tempfile.mkdtemp()), Path(self.root) / "sciatica_guide" / "content"
         parsed = read_toml(content)
         copies = {
             BUILT: json.dumps(parsed, ensure_ascii=False),
-            **medicine_table.built(content),
+            **table.built(content),
             seal.BUILT: json.dumps(seal.prove(parsed, content), ensure_ascii=False),
         }
         for name, copy in copies.items():

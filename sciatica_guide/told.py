@@ -16,7 +16,7 @@ NOTHING = (("none",), ("skipped",), "no")
 def in_words(guideline: Guideline, because: Mapping[str, tuple[str, ...]], answers: Answers) -> str:
     """What made a finding hold: "Foot drop; Age: 74"."""
     if "medicines" in because:
-        from sciatica_guide.medicine_words import with_generic
+        from sciatica_guide.medicine.words import with_generic
 
         named = with_generic(guideline, answers.medicines)
         because = {**because, "medicines": tuple(named.get(name, name) for name in because["medicines"])}
@@ -67,7 +67,7 @@ def other_answers_in_short(guideline: Guideline, answers: Answers) -> tuple[str,
 
 def medicines(guideline: Guideline, answers: Answers) -> tuple[str, ...]:
     """Every name as typed, with what we took it for."""
-    from sciatica_guide.medicine_words import what_it_is
+    from sciatica_guide.medicine.words import what_it_is
 
     return tuple(f"{one.typed}: {what_it_is(guideline, one)}" for one in answers.medicines)
 

@@ -17,7 +17,7 @@ from sciatica_guide.report import build
 
 CASES = [json.loads(path.read_text()) for path in sorted((Path(__file__).parent / "vignettes").glob("V*.json"))]
 EMERGENCIES = [case for case in CASES if assess(case["answers"]).urgency.code == "emergency"]
-APP, COMMAND = application(), str(Path(sys.executable).with_name("sciatica-guide"))
+APP, COMMAND = application([]), str(Path(sys.executable).with_name("sciatica-guide"))
 DAY = datetime.date(2026, 11, 20)
 PLACED = ("--region", "GB", "--date", DAY.isoformat())
 WARNINGS = ("bladder_bowel_saddle", "leg_signs", "sudden_signs", "illness_signs")

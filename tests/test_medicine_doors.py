@@ -8,8 +8,8 @@ from driver import BACK, MENU, WAYS, talk
 from people import QUIET
 
 from sciatica_guide import assess
-from sciatica_guide.medicine_table import built, common, known
-from sciatica_guide.medicines import recognise
+from sciatica_guide.medicine.recognise import recognise
+from sciatica_guide.medicine.table import built, common, known
 from sciatica_guide.saved import resume, save
 
 BEFORE = {id_: value for id_, value in QUIET.items() if id_ not in ("medicines", "anticoagulant_control")}

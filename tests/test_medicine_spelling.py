@@ -9,10 +9,10 @@ import pytest
 from slips import slips
 
 from sciatica_guide.assessment import guideline
-from sciatica_guide.medicine_close import slips_apart
-from sciatica_guide.medicine_names import fold
-from sciatica_guide.medicine_table import common, known, rows
-from sciatica_guide.medicines import MAY_THIN, THINS, VAGUE, effects, recognise
+from sciatica_guide.medicine.close import slips_apart
+from sciatica_guide.medicine.names import fold
+from sciatica_guide.medicine.recognise import MAY_THIN, THINS, VAGUE, effects, recognise
+from sciatica_guide.medicine.table import common, known, rows
 
 CLASSES = guideline().medicine_classes
 THINNERS = [

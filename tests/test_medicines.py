@@ -8,8 +8,8 @@ from people import QUIET
 
 from sciatica_guide import assess
 from sciatica_guide.assessment import guideline
-from sciatica_guide.medicine_table import rows
-from sciatica_guide.medicines import effects, recognise
+from sciatica_guide.medicine.recognise import effects, recognise
+from sciatica_guide.medicine.table import rows
 from sciatica_guide.render import render
 
 LISTED = list(rows("medicines.csv"))
@@ -136,4 +136,4 @@ def test_the_search_is_loaded_only_when_a_name_is_in_no_list():
     code = "import sys; from sciatica_guide import assess; assess({{'medicines': {}}}); print(*sys.modules)"
     for names, wanted in ((["Eliquis 5mg", "ibuprofen"], False), (["Eliqis"], True)):
         done = subprocess.run([sys.executable, "-c", code.format(names)], capture_output=True, text=True, check=True)
-        assert ("sciatica_guide.medicine_close" in done.stdout.split()) == wanted
+        assert ("sciatica_guide.medicine.close" in done.stdout.split()) == wanted

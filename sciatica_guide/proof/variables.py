@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from sciatica_guide.checks import ALONE
 from sciatica_guide.guideline import Guideline
-from sciatica_guide.medicines import ANTI_INFLAMMATORY, COMBINED_EFFECTS, MAY_THIN, NO_THINNER, THINNER_PAIR, THINS
+from sciatica_guide.medicine.recognise import (
+    ANTI_INFLAMMATORY,
+    COMBINED_EFFECTS,
+    MAY_THIN,
+    NO_THINNER,
+    THINNER_PAIR,
+    THINS,
+)
 from sciatica_guide.model import FIRM_SUITABILITY, FIRM_URGENCY, Level, Question, Suitability, Urgency
 from sciatica_guide.proof.boxes import Box
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sciatica_guide.assessment import Assessment
 
+FORMATS = ("text", "json")
+
 
 def render(assessment: Assessment, format: str, width: int, full: bool = False) -> str:
     """The report in one of the formats; `width` and `full` are for plain text alone."""

@@ -6,8 +6,8 @@ The bar is 5 ms for the list, with nothing read beforehand. The ratios compare w
 import time
 from collections.abc import Callable
 
-from sciatica_guide import medicine_close, medicine_table
-from sciatica_guide.medicines import recognise
+from sciatica_guide.medicine import close, table
+from sciatica_guide.medicine.recognise import recognise
 
 BAR = 5.0
 ROUNDS = 50
@@ -37,8 +37,8 @@ LISTS = {
 
 def afresh() -> None:
     """Forgets everything read, as at the start of a process."""
-    for table in (medicine_table.known, medicine_table.common, medicine_table.fillers, medicine_close._index):
-        table.cache_clear()
+    for lists in (table.known, table.common, table.fillers, close._index):
+        lists.cache_clear()
 
 
 def best(work: Callable[[], object]) -> float:
@@ -54,7 +54,7 @@ def best(work: Callable[[], object]) -> float:
 def main() -> None:
     def reading() -> None:
         afresh()
-        medicine_table.known()
+        table.known()
 
     base = best(reading)
     print(f"{'the list of names, read':26} {base:6.2f} ms")

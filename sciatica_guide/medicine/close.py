@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from sciatica_guide.medicine_table import common, is_ours, known
+from sciatica_guide.medicine.table import common, is_ours, known
 
 SHORTEST, SHORTEST_BY_EAR, SHORTEST_TWO_SLIPS = 6, 7, 8
 """Letters a name must have to be found one slip away, by ear, and two slips away."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sciatica_guide.medicine_spans import Piece, Span, Word, classes, fills, pieces, spans, words
-from sciatica_guide.medicine_table import common, find, known
-from sciatica_guide.medicines import CLOSE, DENIED, EXACT, NONE, Known
+from sciatica_guide.medicine.recognise import CLOSE, DENIED, EXACT, NONE, Known
+from sciatica_guide.medicine.spans import Piece, Span, Word, classes, fills, pieces, spans, words
+from sciatica_guide.medicine.table import common, find, known
 
 MOST_GUESSES = 2_000
 """Words of one list of medicines that are looked up by closeness; further ones count as not recognised."""
@@ -68,7 +68,7 @@ class Reader:
         """The nearest names, if any; the search is imported only here, since most lines never need it."""
         key = "".join(word.key for word in these)
         if key not in self.guessed and len(self.guessed) < self.guesses:
-            from sciatica_guide.medicine_close import close
+            from sciatica_guide.medicine.close import close
 
             near = (find(one, known()) for one in close(key))
             self.guessed[key] = tuple(name for name in near if name is not None)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from sciatica_guide.guideline import Guideline
-from sciatica_guide.medicine_names import fold
-from sciatica_guide.medicines import CLOSE, EXACT, VAGUE, Known, Medicine
+from sciatica_guide.medicine.names import fold
+from sciatica_guide.medicine.recognise import CLOSE, EXACT, VAGUE, Known, Medicine
 
 EVERYDAY = {"acetylsalicylic acid": "aspirin"}
 """Generic names that people know by another name."""

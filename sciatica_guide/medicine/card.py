@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from sciatica_guide.assessment import assess, guideline
 from sciatica_guide.errors import AnswerError
-from sciatica_guide.medicine_names import fold
-from sciatica_guide.medicine_table import LISTS, rows
-from sciatica_guide.medicine_words import what_it_is
-from sciatica_guide.medicines import Medicine
+from sciatica_guide.medicine.names import fold
+from sciatica_guide.medicine.recognise import Medicine
+from sciatica_guide.medicine.table import LISTS, rows
+from sciatica_guide.medicine.words import what_it_is
 from sciatica_guide.model import Suitability
 
 SCHEMA = "sciatica-guide/medicines/1"

@@ -86,8 +86,8 @@ def recognise(names: Iterable[str]) -> tuple[Medicine, ...]:
 def _recognised(names: tuple[str, ...]) -> Iterator[Medicine]:
     if not names:
         return
-    from sciatica_guide.medicine_names import fold
-    from sciatica_guide.medicine_table import find, known
+    from sciatica_guide.medicine.names import fold
+    from sciatica_guide.medicine.table import find, known
 
     reader = None
     for name in names:
@@ -96,7 +96,7 @@ def _recognised(names: tuple[str, ...]) -> Iterator[Medicine]:
             yield Medicine(name, (whole,), EXACT if whole.holds else NONE)
             continue
         if reader is None:
-            from sciatica_guide.medicine_lines import Reader
+            from sciatica_guide.medicine.lines import Reader
 
             reader = Reader()
         yield from (Medicine(*piece) for piece in reader.read(name))

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sciatica_guide.medicine_names import fold
-from sciatica_guide.medicine_table import Table, fillers, find
-from sciatica_guide.medicines import CALLED, EXACT, NONE, PERHAPS, Known
+from sciatica_guide.medicine.names import fold
+from sciatica_guide.medicine.recognise import CALLED, EXACT, NONE, PERHAPS, Known
+from sciatica_guide.medicine.table import Table, fillers, find
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _RUN = 5

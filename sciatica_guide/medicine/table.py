@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from sciatica_guide.content_files import CONTENT
-from sciatica_guide.medicine_names import fold
-from sciatica_guide.medicines import Known
+from sciatica_guide.medicine.names import fold
+from sciatica_guide.medicine.recognise import Known
 
 LISTS = ("medicines.csv", "medicines_combined.csv")
 """The list of names, and what else belongs to it: further substances of a product, further names."""

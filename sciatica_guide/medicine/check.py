@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sciatica_guide.guideline import Guideline
-from sciatica_guide.medicine_words import may_be
-from sciatica_guide.medicines import CALLED, CLOSE, DENIED, EXACT, PERHAPS, Medicine
+from sciatica_guide.medicine.recognise import CALLED, CLOSE, DENIED, EXACT, PERHAPS, Medicine
+from sciatica_guide.medicine.words import may_be
 
 YES, NO, NOT_SURE = "yes", "no", "not_sure"
 MOST_ASKED = 10
