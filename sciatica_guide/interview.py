@@ -62,8 +62,10 @@ class Interview:
                 if reply is Command.SKIP:
                     self.session.leave_out(question)
                 else:
+                    before = dict(self.session.given)
                     self.session.put(question, reply)
                     if question.kind == "names" and not self._settled(question):
+                        self.session.given = before
                         continue
             except AnswerError as error:
                 self.asker.say("", f"{error.what} {error.fix}")

@@ -48,15 +48,16 @@ def save(answers: Mapping[str, Value], path: str) -> None:
         ) from error
 
 
-def refuse_unwritable(path: str) -> None:
-    """Errors: AnswerError when a file could not be saved there; a file that is there stays as it is."""
+def refuse_unwritable(path: str, going_on: bool) -> None:
+    """Errors: AnswerError when the answers could not be saved there, or would replace another file."""
+    name = f"File {shown(path, NAME_LENGTH)}"
     if not os.path.isfile(path):
         save({}, path)
         os.unlink(path)
     elif not os.access(Path(path).parent, os.W_OK):
-        raise AnswerError(
-            f"File {shown(path, NAME_LENGTH)}", "cannot be replaced.", "Name a file in a folder of yours."
-        )
+        raise AnswerError(name, "cannot be replaced.", "Name a file in a folder of yours.")
+    elif os.path.getsize(path) and not going_on:
+        raise AnswerError(name, "is there already.", "Choose another name, or go on from your answers with --resume.")
 
 
 def resume(path: str) -> Kept:

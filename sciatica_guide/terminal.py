@@ -35,8 +35,8 @@ def interview(save: str | None, resume: str | None, accessible: bool, region: st
     place = region_called(region)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, _closed)
-    if save is not None:
-        saved.refuse_unwritable(save)
+    if save is not None or (resume is not None and os.path.isfile(resume)):
+        saved.refuse_unwritable(str(save or resume), going_on=save in (None, resume))
     try:
         _talk(way_to_ask(accessible), save, resume, region, place)
     except (Stopped, KeyboardInterrupt) as stop:

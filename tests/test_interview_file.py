@@ -59,10 +59,9 @@ def test_a_save_that_breaks_off_leaves_the_earlier_answers(tmp_path):
 
 
 def test_saving_as_it_goes_leaves_one_file_that_assess_takes(tmp_path):
-    """Whoever saves a whole interview finds one file, private even where another stood before, and assess reads it."""
+    """Whoever saves a whole interview finds one file, private even where an empty one stood, and assess reads it."""
     file = tmp_path / "answers.json"
-    file.write_text("old")
-    file.chmod(0o644)
+    file.touch(0o644)
 
     terminal = Terminal("interview", "--accessible", "--region", "GB", "--save", str(file))
     status = terminal.answer(*lines_for(AT_40), "1", "3").end()

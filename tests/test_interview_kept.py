@@ -10,6 +10,7 @@ from oracle import plain
 from people import QUIET
 from terminals import ASKS, Terminal, asked_of, lines_for
 
+from sciatica_guide import saved
 from sciatica_guide.assessment import guideline
 
 WORDS = guideline().interview
@@ -104,3 +105,25 @@ def test_a_file_that_is_lost_on_the_way_does_not_stand_before_an_emergency(tmp_p
 
     assert "cannot be written" in terminal.words
     terminal.kill()
+
+
+def test_a_file_that_is_there_is_never_replaced_unasked(tmp_path):
+    """Whoever names a file of theirs for saving is told before the first question, and the file stays as it was."""
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear Ann")
+
+    terminal = Terminal("interview", "--accessible", "--save", str(file))
+
+    assert terminal.end() == 2
+    assert "is there already. Choose another name, or go on from your answers with --resume." in terminal.words
+    assert file.read_text() == "Dear Ann"
+
+
+def test_saving_and_going_on_may_name_the_same_file(tmp_path):
+    """Whoever goes on from a file and saves to it again is asked the first question."""
+    file = tmp_path / "answers.json"
+    saved.save(QUIET, str(file))
+
+    Terminal("interview", "--accessible", "--save", str(file), "--resume", str(file)).until(ASKS).kill()
+
+    assert plain(saved.resume(str(file)).answers) == plain(QUIET)

@@ -44,6 +44,14 @@ def test_a_doubtful_name_is_asked_about(way, moves, names, match):
 
 
 @each_way
+def test_a_name_that_was_never_settled_is_not_kept(way):
+    """Whoever goes back at "Did you mean" and leaves has given no name, or still the one they gave before."""
+    assert "medicines" not in talk(way, ["Eliqis"], BACK, given=BEFORE).given
+    earlier = {id_: value for id_, value in BEFORE.items() if id_ != "conditions"} | {"medicines": ["codeine"]}
+    assert talk(way, BACK, ["Eliqis"], BACK, given=earlier).given["medicines"] == ("codeine",)
+
+
+@each_way
 def test_the_question_names_the_medicine(way):
     """The question says what was typed, what it may be, and what kind of medicine that is."""
     heard = talk(way, ["Eliqis"], "Eliquis", then=QUIET, given=BEFORE)
