@@ -98,6 +98,7 @@ def _names(raw: object, where: str) -> tuple[str, ...]:
                 names[name.strip()] = None
     if not names:
         raise AnswerError(where, "has no name in it.", fix)
-    if len(names) > 1 and any(name.casefold() == "none" for name in names):
+    said_none = [name for name in names if name.casefold() == "none"]
+    if said_none and len(said_none) < len(names):
         raise AnswerError(where, "none cannot stand beside a name.", fix)
-    return ("none",) if [name.casefold() for name in names] == ["none"] else tuple(names)
+    return ("none",) if said_none else tuple(names)

@@ -126,6 +126,10 @@ class Question(NamedTuple):
         return next((option.said for option in self.options if option.code == code), code)
 
 
+KINDS = ("red_flag", "contraindication", "precaution", "feature")
+"""Kinds of finding, the one that matters most first."""
+
+
 class Rule(NamedTuple):
     """One row of a decision table (hit policy collect)."""
 
@@ -139,8 +143,9 @@ class Rule(NamedTuple):
 
     @property
     def kind(self) -> str:
+        red_flag, contraindication, precaution, feature = KINDS
         if self.urgency >= FIRM_URGENCY:
-            return "red_flag"
+            return red_flag
         if self.suitability >= FIRM_SUITABILITY:
-            return "contraindication"
-        return "precaution" if self.suitability else "feature"
+            return contraindication
+        return precaution if self.suitability else feature

@@ -19,9 +19,14 @@ Date = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Date on th
 
 
 def chosen(flag: str, typed: str, choices: Sequence[str]) -> str:
-    """What was typed, if it is one of the choices. Errors: AnswerError names them."""
+    """What was typed behind a flag, if it is one of the choices. Errors: AnswerError names them."""
+    return one_of(f"Flag {flag}", typed, choices)
+
+
+def one_of(where: str, typed: str, choices: Sequence[str]) -> str:
+    """The same for what was typed anywhere."""
     if typed not in choices:
-        raise AnswerError(f"Flag {flag}", f"knows no {shown(typed)}.", "Choose from: " + ", ".join(choices) + ".")
+        raise AnswerError(where, f"knows no {shown(typed)}.", "Choose from: " + ", ".join(choices) + ".")
     return typed
 
 

@@ -1,0 +1,103 @@
+"""The schema of an assessment, as `assess --format json` prints it."""
+
+from __future__ import annotations
+
+from sciatica_guide.guideline import Guideline
+from sciatica_guide.medicine.recognise import CLOSE, EXACT, NONE
+from sciatica_guide.model import KINDS, Level, Question, Suitability, Urgency
+from sciatica_guide.readers import SECTIONS
+from sciatica_guide.render.json import SCHEMA
+from sciatica_guide.schema.answers import answer, apart
+from sciatica_guide.schema.parts import Schema, codes, head, record, several, texts
+
+DESCRIPTION = (
+    "What `sciatica-guide assess --format json` prints, for one version of the tables. The level `not_assessed` means "
+    "that too little is answered, which is never a calm level; `at_least` marks the least that a level can be."
+)
+DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+NOT_ASSESSED = "not_assessed"
+WORDS = texts(".")
+
+
+def schema(guideline: Guideline) -> Schema:
+    """Every key, and every id, code and level that can stand there."""
+    questions, findings = list(guideline.questions), codes(rule.id for rule in guideline.rules)
+    sources = codes(guideline.sources)
+    classes = codes(guideline.medicine_classes)
+    finding = {
+        "id": findings,
+        "kind": codes(KINDS),
+        "reason": WORDS,
+        "because": {
+            "type": "object",
+            "propertyNames": codes(questions),
+            "additionalProperties": several(WORDS, least=1),
+            "minProperties": 1,
+        },
+        "sources": several(sources, least=1),
+    }
+    recommendation = {
+        "id": codes(advice.id for advice in guideline.advice),
+        "section": codes(sorted(SECTIONS)),
+        "status": codes(("given", "cautioned", "withheld")),
+        "text": WORDS,
+        "because": several(findings),
+        "sources": several(sources, least=1),
+    }
+    medicine = {
+        "typed": WORDS,
+        "generic": {"anyOf": [WORDS, {"type": "null"}]},
+        "class": {"anyOf": [classes, {"type": "null"}]},
+        "classes": several(classes),
+        "match": codes((EXACT, CLOSE, NONE)),
+    }
+    whole = {
+        "schema": {"const": SCHEMA},
+        "content_version": {"const": guideline.version},
+        "date": texts(DAY),
+        "region": {"anyOf": [texts("^[A-Z]{2}$"), {"type": "null"}]},
+        "complete": {"type": "boolean"},
+        "unanswered": several(codes(questions)),
+        "urgency": _verdict(Urgency, findings),
+        "acupuncture": _verdict(Suitability, findings),
+        "findings": several(record(finding)),
+        "recommendations": several(record(recommendation)),
+        "medicines": several(record(medicine)),
+        "answers": record({id_: _answer(one) for id_, one in guideline.questions.items()}, optional=questions),
+        "sources": several(record({"id": sources, "cite": WORDS, "url": texts(), "checked": WORDS})),
+    }
+    return {
+        **head(guideline, "assessment", "An assessment by sciatica-guide", DESCRIPTION),
+        **record(whole),
+        "if": {"properties": {"complete": {"const": True}}},
+        "then": {"properties": {"unanswered": {"maxItems": 0}, **_both({"not": {"const": NOT_ASSESSED}}, False)}},
+        "else": {"properties": {"unanswered": {"minItems": 1}}},
+    }
+
+
+def _verdict(ladder: type[Level], findings: Schema) -> Schema:
+    levels = codes([*(level.code for level in ladder), NOT_ASSESSED])
+    return record(
+        {
+            "level": levels,
+            "at_least": {"type": "boolean"},
+            "headline": WORDS,
+            "action": WORDS,
+            "because": several(findings),
+        }
+    )
+
+
+def _both(level: Schema, at_least: bool) -> Schema:
+    verdict = {"properties": {"level": level, "at_least": {"const": at_least}}}
+    return {"urgency": verdict, "acupuncture": verdict}
+
+
+def _answer(question: Question) -> Schema:
+    """An answer as the report gives it back: a number, a code, or a list."""
+    if question.kind == "names":
+        return several(WORDS, least=1)
+    if question.kind != "many":
+        return answer(question)
+    together, alone = apart(question)
+    return {"anyOf": [several(codes(together), least=1) | {"uniqueItems": True}, *({"const": [one]} for one in alone)]}
