@@ -125,3 +125,13 @@ def test_the_copy_for_the_wheel_is_the_table():
     """What is written for quick loading holds each name of the lists, and is read as the lists are."""
     for name, read in (("medicines_known.txt", known), ("medicines_common.txt", common)):
         assert dict(line.split("\t", 1) for line in built()[name].split("\n")) == read()
+
+
+@pytest.mark.parametrize(
+    ("names", "asked"),
+    [("blood thinners", True), ("foobarol (called a blood thinner)", True), ("DOAC", False), ("apixaban", False)],
+)
+def test_a_blood_thinner_without_a_name_may_be_warfarin(names, asked):
+    """Whoever takes a thinner and cannot say which is asked whether its blood test is in range."""
+    found = assess(BEFORE | {"blood_thinner": "yes", "medicines": [names]})
+    assert ("anticoagulant_control" in found.unanswered) is asked

@@ -90,5 +90,4 @@ def _effectless(guideline: Guideline) -> Iterator[Box]:
         yield from ({apart(CLASSES, row.id): YES, apart(EFFECTS, effect): NO} for effect in row.effects)
     for thins in (THINS, MAY_THIN):
         yield {apart(EFFECTS, thins): YES, apart(EFFECTS, ANTI_INFLAMMATORY): YES, apart(EFFECTS, THINNER_PAIR): NO}
-    yield {apart(EFFECTS, THINS): YES, apart(EFFECTS, NO_THINNER): YES}
     yield {MEDICINES: 2, apart(EFFECTS, THINS): NO, apart(EFFECTS, NO_THINNER): NO}
