@@ -72,6 +72,16 @@ class MedicineClass(NamedTuple):
     sources: tuple[str, ...]
 
 
+class Handover(NamedTuple):
+    """A row of what page 1 tells a clinician, and the questions whose answers stand in it."""
+
+    id: str
+    title: str
+    questions: tuple[str, ...]
+    bare: tuple[str, ...] = ()
+    """Those whose answers need no name beside them."""
+
+
 class Table(NamedTuple):
     """The header of a content file: who has looked at it, what it is for and what it is not for."""
 
@@ -100,6 +110,7 @@ class Guideline(NamedTuple):
     unknown_region: Region
     medicine_classes: Mapping[str, MedicineClass]
     sources: Mapping[str, Source]
+    handover: tuple[Handover, ...]
     words: Mapping[str, str]
     interview: Mapping[str, Any]
     stopped: LevelWords

@@ -59,6 +59,7 @@ def load(folder: Path = CONTENT) -> Guideline:
     stopped = _finished(partial(readers.level_words, cited=sources), interview.row("stopped"))
     talk = _finished(interview_words, interview.row("words"))
     about = _file(files, "about.toml")
+    handover = _table(files, "about.toml", "handover", partial(readers.handover, questions=questions))
     words = _finished(report_words, about.row("words"))
     next_review = _finished(lambda row: row.date("next_review"), about.row("review"))
     for heading in ("property", "accepted", "thing"):
@@ -80,6 +81,7 @@ def load(folder: Path = CONTENT) -> Guideline:
         unknown_region=unknown,
         medicine_classes=classes,
         sources=sources,
+        handover=tuple(handover.values()),
         words=words,
         interview=talk,
         stopped=stopped,

@@ -28,15 +28,56 @@ class Pairs(NamedTuple):
     rows: tuple[tuple[str, str], ...]
 
 
-Block = Paragraph | Bullets | Pairs
+class Group(NamedTuple):
+    """So many of 100 people, or so much on a scale, and of whom or what."""
+
+    label: str
+    number: int
+
+
+class Hundreds(NamedTuple):
+    """100 people for each group, so many of them marked; all groups on the same scale."""
+
+    groups: tuple[Group, ...]
+
+
+class Bars(NamedTuple):
+    """A bar for each group, on a scale from 0 to `most`."""
+
+    groups: tuple[Group, ...]
+    most: int
+
+
+class Body(NamedTuple):
+    """Where on the body it hurts: codes of places, a row each with its label, and on which sides."""
+
+    places: tuple[tuple[str, str], ...]
+    hurts: frozenset[str]
+    left: bool
+    right: bool
+
+
+Drawing = Hundreds | Bars | Body
+
+
+class Picture(NamedTuple):
+    """A sentence, something drawn that says the same, and what is drawn for those who cannot see it."""
+
+    line: Line
+    alt: str
+    drawing: Drawing
+
+
+Block = Paragraph | Bullets | Pairs | Picture
 
 
 class Section(NamedTuple):
-    """A heading and what stands under it."""
+    """A heading and what stands under it; in print, `new_page` starts one."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    new_page: bool = False
 
 
 class Report(NamedTuple):
@@ -46,3 +87,10 @@ class Report(NamedTuple):
     title: str
     sections: tuple[Section, ...]
     cited: tuple[str, ...]
+
+
+def lines(block: Block) -> tuple[Line, ...]:
+    """The lines of a block that may rest on sources."""
+    if isinstance(block, Bullets):
+        return block.lines
+    return () if isinstance(block, Pairs) else (block.line,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from sciatica_guide.guideline import Advice, LevelWords, MedicineClass, Region, Table
+from sciatica_guide.guideline import Advice, Handover, LevelWords, MedicineClass, Region, Table
 from sciatica_guide.model import Option, Question, Range, Rule, Source, Suitability, Urgency
 from sciatica_guide.rows import Codes, Row
 
@@ -121,6 +121,11 @@ def level_words(row: Row, cited: Cited) -> LevelWords:
         sources=row.texts("sources", cited),
         acupuncture=row.level("acupuncture", Suitability, Suitability.REASONABLE),
     )
+
+
+def handover(row: Row, questions: Collection[str]) -> Handover:
+    asked = row.texts("questions", questions)
+    return Handover(row.text("id"), row.text("title"), asked, row.texts("bare", asked, default=[]))
 
 
 def medicine_class(row: Row, cited: Cited) -> MedicineClass:

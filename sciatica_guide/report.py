@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sciatica_guide import sections
+from sciatica_guide import front_page, sections
 from sciatica_guide.assessment import Assessment
-from sciatica_guide.page import Bullets, Paragraph, Report, Section
+from sciatica_guide.page import Report, Section, lines
 from sciatica_guide.section_parts import View
 
 IN_ORDER = {
-    "now": sections.now,
+    "now": front_page.now,
+    "handover": front_page.handover,
+    "signs": front_page.signs,
     "why": sections.why,
     "acupuncture": sections.acupuncture,
     "options": sections.options,
@@ -22,16 +24,21 @@ IN_ORDER = {
     "answers": sections.answers,
     "about": sections.about,
 }
-IN_AN_EMERGENCY = ("now", "why", "answers", "about")
+FIRST_AFTER_PAGE_1 = "why"
+IN_AN_EMERGENCY = ("now", "handover", "signs", "why", "about")
 
 
 def build(assessment: Assessment, full: bool = False) -> Report:
-    """The page; in an emergency only what to do, why, the answers and what this guide is, without sources."""
+    """The page; in an emergency only page 1, why, and what this guide is, without sources."""
     words = assessment.guideline.words
     view = View(assessment, full)
     chosen = IN_AN_EMERGENCY if view.emergency else tuple(IN_ORDER)
     made = {id_: IN_ORDER[id_](view) for id_ in chosen}
-    page = [Section(id_, words[id_], tuple(blocks)) for id_, blocks in made.items() if blocks]
+    page = [
+        Section(id_, words[id_], tuple(blocks), new_page=id_ == FIRST_AFTER_PAGE_1)
+        for id_, blocks in made.items()
+        if blocks
+    ]
     cited = () if view.emergency else _cited(page)
     if cited:
         page.insert(-1, Section("sources", words["sources"], tuple(sections.sources(view, cited))))
@@ -41,12 +48,5 @@ def build(assessment: Assessment, full: bool = False) -> Report:
 
 def _cited(page: Iterable[Section]) -> tuple[str, ...]:
     """Every source that a line names, in the order of first mention."""
-    blocks = [block for section in page for block in section.blocks]
-    lines = [
-        line
-        for block in blocks
-        for line in (
-            block.lines if isinstance(block, Bullets) else [block.line] if isinstance(block, Paragraph) else []
-        )
-    ]
-    return tuple(dict.fromkeys(source for line in lines for source in line.sources))
+    named = (line.sources for section in page for block in section.blocks for line in lines(block))
+    return tuple(dict.fromkeys(source for sources in named for source in sources))

@@ -1,4 +1,4 @@
-"""The sections of the report, one maker each: a view of an assessment in, blocks out."""
+"""The sections after page 1, one maker each: a view of an assessment in, blocks out."""
 
 from __future__ import annotations
 
@@ -8,14 +8,7 @@ from sciatica_guide import __version__
 from sciatica_guide.model import Suitability, Urgency
 from sciatica_guide.page import Block, Bullets, Line, Pairs, Paragraph
 from sciatica_guide.section_parts import View, bullets, line
-from sciatica_guide.told import medicines, other_answers, other_answers_in_short, warning_signs
-
-
-def now(view: View) -> list[Block]:
-    level = view.assessment.guideline.urgency[view.assessment.urgency.level]
-    steps = [view.level(level), *map(line, view.advice("now"))]
-    blocks: list[Block] = [Bullets(tuple(steps))]
-    return [*blocks, view.words("at_least")] if view.assessment.urgency.at_least else blocks
+from sciatica_guide.told import other_answers, warning_signs
 
 
 def why(view: View) -> list[Block]:
@@ -33,11 +26,7 @@ def why(view: View) -> list[Block]:
 
 def acupuncture(view: View) -> list[Block]:
     found = view.assessment
-    level = found.guideline.suitability[found.acupuncture.level]
-    verdict = Line(f"{level.headline} {level.action}", level.sources)
-    blocks: list[Block] = [view.words("acupuncture_decision"), Paragraph(verdict)]
-    if found.acupuncture.at_least:
-        blocks.append(view.words("at_least"))
+    blocks: list[Block] = [view.words("acupuncture_decision")]
     cautious = [finding for finding in found.findings if finding.rule.suitability > Suitability.REASONABLE]
     if cautious:
         blocks.append(view.reasons(sorted(cautious, key=lambda finding: -finding.rule.suitability)))
@@ -74,29 +63,12 @@ def acupuncture_facts(view: View) -> list[Block]:
 
 
 def answers(view: View) -> list[Block]:
+    """With --full, every warning sign and every other answer on a line of its own."""
+    if not view.full:
+        return []
     rules, told = view.assessment.guideline, view.assessment.answers
-    blocks: list[Block] = [view.words("answers_note"), view.words("warning_signs"), *_signs(view)]
-    if view.full:
-        rows = [f"{short}: {value}" for short, value in other_answers(rules, told)]
-    else:
-        rows = list(other_answers_in_short(rules, told))
-    if rows:
-        blocks += [view.words("other_answers"), bullets(rows) if view.full else _run_in(rows)]
-    if told.medicines:
-        blocks += [view.words("medicines"), bullets(medicines(rules, told))]
-    return blocks
-
-
-def _signs(view: View) -> list[Block]:
-    """Each sign on a line of its own; in the short report those answered no stand together, in a few words each."""
-    words = view.assessment.guideline.words
-    signs = warning_signs(view.assessment.guideline, view.assessment.answers)
-    apart = [sign for sign in signs if view.full or sign.state != "no"]
-    together = [sign.option.brief for sign in signs if sign not in apart]
-    rows = [(words[sign.state], sign.option.label) for sign in apart]
-    if together:
-        rows.append((words["no"], "; ".join(together) + "."))
-    return [Pairs(tuple(rows))]
+    signs = ((rules.words[sign.state], sign.option.label) for sign in warning_signs(rules, told))
+    return [Pairs(tuple(signs)), bullets(f"{short}: {value}" for short, value in other_answers(rules, told))]
 
 
 def sources(view: View, cited: tuple[str, ...]) -> list[Block]:
@@ -118,7 +90,7 @@ def about(view: View) -> list[Block]:
         date=found.date.isoformat(), content_version=found.guideline.version, program_version=__version__
     )
     proof = words["about_proof"].format(**found.guideline.seal._asdict())
-    rest = [words[f"about_{id_}"] for id_ in ("review", "not", "not_for", "private")]
+    rest = [words[f"about_{id_}"] for id_ in ("you", "review", "not", "not_for", "private")]
     more = [words["more"]] if not (view.full or view.emergency) else []
     late = found.date > found.guideline.next_review
     overdue = [words["overdue"].format(next_review=found.guideline.next_review.isoformat())] if late else []

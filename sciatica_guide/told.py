@@ -1,16 +1,17 @@
 """A person's answers in words: behind a finding, as the list of warning signs, and as short statements."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from sciatica_guide.answers import Answers
 from sciatica_guide.checks import ALONE
-from sciatica_guide.guideline import Guideline
+from sciatica_guide.guideline import Guideline, Handover
 from sciatica_guide.model import Option, Question, Value
 
 WARNING_PART = "warning_signs"
 NOTHING = (("none",), ("skipped",), "no")
 """Answers that leave nothing to say but that the question was asked."""
+UNSURE = (("not_sure",), "not_sure")
 
 
 def in_words(guideline: Guideline, because: Mapping[str, tuple[str, ...]], answers: Answers) -> str:
@@ -50,19 +51,26 @@ def other_answers(guideline: Guideline, answers: Answers) -> tuple[tuple[str, st
     )
 
 
-def other_answers_in_short(guideline: Guideline, answers: Answers) -> tuple[str, ...]:
-    """The same, with all that was answered none, no or skipped named together at the end."""
-    rows = []
-    nothing = []
-    for question in guideline.questions.values():
+def in_short(guideline: Guideline, answers: Answers, row: Handover, unanswered: Collection[str]) -> str:
+    """The answers of a row in one line; those answered none, no or skipped, and those left, named at its end."""
+    told, nothing, left = [], [], []
+    for question in map(guideline.questions.__getitem__, row.questions):
         given = answers.given.get(question.id)
-        if given is None or question.part == WARNING_PART:
-            continue
-        if given in NOTHING:
-            nothing.append(question.short.lower())
-        else:
-            rows.append(f"{question.short}: {value_in_words(question, given)}")
-    return (*rows, f"{guideline.words['none_of_it']}: {', '.join(nothing)}") if nothing else tuple(rows)
+        if given in NOTHING and len(row.questions) > 1:
+            nothing.append(question.short[0].lower() + question.short[1:])
+        elif given is not None:
+            told.append(_in_row(question, given, bare=question.id in row.bare))
+        elif question.id in unanswered:
+            left.append(question.short[0].lower() + question.short[1:])
+    for names, words in ((nothing, "none_of_it"), (left, "unanswered_here")):
+        if names:
+            told.append(f"{guideline.words[words]}: {', '.join(names)}")
+    return "; ".join(told) + "." if told else ""
+
+
+def _in_row(question: Question, given: Value, bare: bool) -> str:
+    words = value_in_words(question, given)
+    return words if bare and given not in UNSURE else f"{question.short}: {words}"
 
 
 def medicines(guideline: Guideline, answers: Answers) -> tuple[str, ...]:

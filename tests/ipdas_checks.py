@@ -34,7 +34,7 @@ def printed():
 
 def the_choice_opens_its_section():
     """The choice is the first line of its section."""
-    opening = f"{GUIDE.words['acupuncture']} {GUIDE.words['acupuncture_decision']}"
+    opening = f"{GUIDE.words['acupuncture'].upper()} {GUIDE.words['acupuncture_decision']}"
     return [] if opening in report() else [opening]
 
 
@@ -98,7 +98,7 @@ def every_sign_leads_to_a_step():
     for id_, code in [(question.id, code) for question in signs for code in question.codes if code != "none"]:
         found = assess(QUIET | {id_: [code]}, "GB")
         level, text = GUIDE.urgency[found.urgency.level], folded(render(found, "text", 80))
-        step = f"{GUIDE.words['now']} - {found.region.fill(level.action)}"
+        step = f"{GUIDE.words['now'].upper()} - {found.region.fill(level.action)}"
         soon = found.urgency.code in ("within_2_weeks", "same_day", "emergency")
         if not (soon and text.startswith(found.region.fill(level.headline)) and step in text):
             missing.append(code)

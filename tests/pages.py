@@ -26,7 +26,7 @@ OPEN = ("ask_first", "precautions", "reasonable")
 LEG = ("front_of_thigh", "back_of_thigh", "below_knee", "foot")
 BACK = ("lower_back", "buttock", "groin")
 UNDER_12_WEEKS = ("under_2_weeks", "2_to_6_weeks", "6_to_12_weeks", "not_sure")
-NOT_ADVICE = ("answers", "sources", "about")
+NOT_ADVICE = ("handover", "signs", "answers", "sources", "about")
 """Sections that advise nothing."""
 
 

@@ -40,7 +40,7 @@ def advised():
 
 def said(page, *only):
     """The words of a report that are ours: all but the person's answers and the sources, or those of some sections."""
-    chosen = only or {section.id for section in page.report.sections} - {"answers", "sources"}
+    chosen = only or {section.id for section in page.report.sections} - {"handover", "signs", "answers", "sources"}
     blocks = [block for section in page.report.sections if section.id in chosen for block in section.blocks]
     return [page.report.headline, *(ours(line.text) for block in blocks for line in lines(block))]
 

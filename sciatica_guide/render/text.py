@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from sciatica_guide.page import Block, Bullets, Line, Pairs, Report
 
 NARROWEST, WIDEST = 20, 80
-STATE_WIDTH = 9
-"""Room for "not asked", the longest state of a warning sign."""
 
 
 def render(report: Report, width: int = WIDEST) -> str:
@@ -17,7 +15,7 @@ def render(report: Report, width: int = WIDEST) -> str:
     width = max(NARROWEST, min(width, WIDEST))
     lines = [*_wrap(report.headline, width), "", *_wrap(report.title, width)]
     for section in report.sections:
-        lines += ["", *_wrap(section.title, width)]
+        lines += ["", *_wrap(section.title.upper(), width)]
         for block in section.blocks:
             lines += _block(block, report, width)
     return "\n".join([*lines, "", *_wrap(report.headline, width), ""])
@@ -28,10 +26,9 @@ def _block(block: Block, report: Report, width: int) -> Iterator[str]:
         for line in block.lines:
             yield from _wrap(_cited(line, report), width, "- ", "  ")
     elif isinstance(block, Pairs):
+        column = max(len(left) for left, _ in block.rows) + 1
         for left, right in block.rows:
-            yield from _wrap(
-                right, width, f"{left:<{STATE_WIDTH}} ", " " * 4 if width < 40 else " " * (STATE_WIDTH + 1)
-            )
+            yield from _wrap(right, width, f"{left:<{column}}", " " * (4 if width < 40 else column))
     else:
         yield from _wrap(_cited(block.line, report), width)
 
