@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from mutants import Mutant
+from guideline_mutants import Mutant
 
 from sciatica_guide.answers import collect
 from sciatica_guide.guideline import Guideline

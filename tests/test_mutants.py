@@ -1,8 +1,8 @@
 """The guideline with one thing wrong in it is always noticed, by a safety property or by a person written down."""
 
 import pytest
+from guideline_mutants import gates, levels, mutants
 from kills import Witnesses
-from mutants import gates, levels, mutants
 
 from sciatica_guide.assessment import guideline
 from sciatica_guide.proof.property_rows import load_properties

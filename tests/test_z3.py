@@ -4,6 +4,7 @@ import itertools
 import random
 
 import pytest
+import z3
 
 from sciatica_guide.assessment import guideline
 from sciatica_guide.proof.boxes import Cover
@@ -11,7 +12,6 @@ from sciatica_guide.proof.promises import obligations
 from sciatica_guide.proof.property_rows import load_properties
 from sciatica_guide.proof.space import Space
 
-z3 = pytest.importorskip("z3", reason="pip install -e '.[proof]'")
 SPACE = Space(guideline())
 PROPERTIES = load_properties(SPACE.guideline).properties
 

@@ -7,9 +7,8 @@ from itertools import product
 
 from sciatica_guide.model import Range, Rule
 from sciatica_guide.proof.boxes import Cover, meet
-from sciatica_guide.proof.promises import obligations
 from sciatica_guide.proof.properties import Property, Stated
-from sciatica_guide.proof.prover import proved
+from sciatica_guide.proof.prover import holds
 from sciatica_guide.proof.space import Space
 from sciatica_guide.proof.variables import LADDERS
 
@@ -22,13 +21,12 @@ def contradictions(space: Space, stated: Stated) -> Iterator[str]:
     by_id = {advice.id: advice for advice in space.guideline.advice}
     named = {id_ for thing in stated.things for id_ in thing.recommendations}
     yield from (f"{one.id}: about nothing" for one in by_id.values() if one.act in AGAINST and one.id not in named)
-    cover = Cover(space.every)
     for thing in stated.things:
         about = [by_id[id_] for id_ in thing.recommendations]
         for one, other in product(about, about):
             if one.act in FOR and other.act in AGAINST:
                 pair = Property("", "", "", "", "never_together", (one.id, other.id))
-                if not all(proved(each, cover, space) for each in obligations(pair, space)):
+                if not holds(pair, space):
                     yield f"{one.id} and {other.id}: {thing.id}"
 
 

@@ -1,0 +1,49 @@
+"""How long the safety properties take to prove: python tests/benchmarks/proof.py prints seconds and a ratio of one run.
+
+The bar is 2 s for all of them, with the tables read but nothing worked out beforehand. The ratio compares with judging
+one person a thousand times: what a sample of that size would cost.
+"""
+
+import time
+from collections.abc import Callable
+
+from sciatica_guide.assessment import assess, guideline
+from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.prover import prove
+from sciatica_guide.proof.space import Space
+
+BAR = 2.0
+ROUNDS = 5
+
+
+def best(work: Callable[[], object]) -> float:
+    """Seconds of the quickest round."""
+    taken = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return min(taken)
+
+
+def main() -> None:
+    guide = guideline()
+    stated = load_properties(guide).properties
+
+    def proving() -> None:
+        space = Space(guide)
+        broken = [str(found) for one in stated if (found := prove(one, space)) is not None]
+        assert not broken, "\n".join(broken)
+
+    def sampling() -> None:
+        for _ in range(1000):
+            assess({"leg_signs": ["foot_drop"], "age": 70})
+
+    all_of_them, sample = best(proving), best(sampling)
+    verdict = f"{'within' if all_of_them < BAR else 'over'} {BAR:g} s"
+    print(f"{len(stated)} properties, every set of answers: {all_of_them:.2f} s ({verdict})")
+    print(f"one person a thousand times: {sample:.2f} s; the proof takes {all_of_them / sample:.1f} times as long")
+
+
+if __name__ == "__main__":
+    main()

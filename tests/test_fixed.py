@@ -1,0 +1,122 @@
+"""Properties of the page and of the way levels are given: each notices what breaks it, and says so in words."""
+
+import pytest
+
+from sciatica_guide import triage
+from sciatica_guide.assessment import guideline
+from sciatica_guide.model import Suitability, Urgency
+from sciatica_guide.proof import fixed
+from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.prover import holds, prove, prove_all
+from sciatica_guide.proof.space import Space
+
+GUIDE = guideline()
+STATED = {property.id: property for property in load_properties(GUIDE).properties}
+WORDS = STATED["words-of-false-comfort"]
+BY_ITSELF = STATED["no-needles-in-chemotherapy-by-itself"]
+
+
+def found(property, guide=GUIDE):
+    return fixed.fault(property, Space(guide))
+
+
+@pytest.mark.parametrize(
+    ("ladder", "pretended", "message"),
+    [
+        ("urgency", True, "With findings of self_care and self_care, complete False: self_care, not not_assessed."),
+        ("urgency", False, "With findings of self_care and self_care, complete True: not_assessed, not self_care."),
+        (
+            "suitability",
+            True,
+            "With findings of reasonable and reasonable, complete False: reasonable, not not_assessed.",
+        ),
+        (
+            "suitability",
+            False,
+            "With findings of reasonable and reasonable, complete True: not_assessed, not reasonable.",
+        ),
+    ],
+)
+def test_a_calm_level_on_open_questions_is_noticed(ladder, pretended, message, monkeypatch):
+    """Answers taken for complete, or for open, whatever they are: the first two findings tell."""
+    real = getattr(triage, ladder)
+    monkeypatch.setattr(triage, ladder, lambda findings, _: real(findings, pretended))
+    assert found(STATED["no-false-calm"]) == message
+
+
+@pytest.mark.parametrize(("ladder", "steps"), [("urgency", Urgency), ("suitability", Suitability)])
+def test_a_finding_that_does_not_count_is_noticed(ladder, steps, monkeypatch):
+    """Only the first finding heard, or only the last: the worst one no longer wins."""
+    real = getattr(triage, ladder)
+    mild, next_ = steps(0).code, steps(1).code
+    monkeypatch.setattr(triage, ladder, lambda findings, complete: real(findings[:1], complete))
+    first = f"With findings of {mild} and {next_}, complete True: {mild}, not {next_}."
+    assert found(STATED["no-false-calm"]) == first
+    monkeypatch.setattr(triage, ladder, lambda findings, complete: real(findings[1:], complete))
+    last = f"With findings of {next_} and {mild}, complete True: {mild}, not {next_}."
+    assert found(STATED["no-false-calm"]) == last
+
+
+def test_a_headline_that_is_not_at_both_ends_is_noticed():
+    """A headline that the page does not begin and end with is named with its rule, region and width."""
+    words = GUIDE.urgency[Urgency.EMERGENCY]
+    other = GUIDE._replace(urgency={**GUIDE.urgency, Urgency.EMERGENCY: words._replace(headline="Go {advice_line}.")})
+    region = next(iter(GUIDE.regions))
+    rule = next(rule for rule in GUIDE.rules if rule.urgency == Urgency.EMERGENCY)
+    headline = GUIDE.regions[region].fill("Go {advice_line}.")
+    expected = f"With {rule.id}, region {region}, width 80: {headline!r} is not at both ends."
+    assert found(STATED["emergency-first-and-last"], other) == expected
+
+
+@pytest.mark.parametrize(("before", "after"), [("Wait. ", ""), ("", " Wait.")])
+@pytest.mark.parametrize(("known", "width", "full"), [(True, 80, False), (False, 80, False), (False, 20, True)])
+def test_a_headline_at_one_end_is_not_enough(before, after, known, width, full, monkeypatch):
+    """A page that begins or ends with something else is noticed: in one kind of region, at one width, or in full."""
+    real = fixed.render
+
+    def spoilt(found, format, at, all_):
+        here = (found.region.id in GUIDE.regions, at, all_) == (known, width, full)
+        return f"{before if here else ''}{real(found, format, at, all_)}{after if here else ''}"
+
+    monkeypatch.setattr(fixed, "render", spoilt)
+    assert f"width {width}" in found(STATED["emergency-first-and-last"])
+
+
+def test_words_of_false_comfort_are_noticed():
+    """In one text, in any case, over a line break, in a medicine; and where one text ends and another begins."""
+    region = GUIDE.unknown_region
+    planted = GUIDE._replace(unknown_region=region._replace(name="It is All\n  Clear now."))
+    assert found(WORDS, planted) == "'all clear' stands in: it is all clear now."
+    apart = GUIDE._replace(unknown_region=region._replace(name="not at all", register="Clear of it"))
+    assert found(WORDS, apart) == "'all clear' could come about where these meet: 'not at all' and 'clear of it'"
+    assert found(WORDS._replace(of=("warfarin",)), GUIDE) is not None
+    asked = GUIDE._replace(parts={**GUIDE.parts, "one": "not at all", "two": "Clear of it"})
+    assert found(WORDS, asked) is None
+    inside = GUIDE._replace(unknown_region=region._replace(name="a mall", register="clearly"))
+    assert found(WORDS, inside) is None
+
+
+def test_a_finding_that_is_too_mild_by_itself_is_noticed():
+    """A finding that brings less caution than is promised of it, or that is not there at all."""
+    message = "The finding chemotherapy does not bring avoid by itself."
+    soft = [
+        rule._replace(suitability=Suitability.ASK_FIRST) if rule.id == "chemotherapy" else rule for rule in GUIDE.rules
+    ]
+    gone = GUIDE._replace(rules=tuple(rule for rule in GUIDE.rules if rule.id != "chemotherapy"))
+    assert found(BY_ITSELF, GUIDE._replace(rules=tuple(soft))) == message
+    assert found(BY_ITSELF, gone) == message
+    mild = BY_ITSELF._replace(caution=Suitability.REASONABLE)
+    assert found(mild, gone) == "The finding chemotherapy does not bring reasonable by itself."
+    assert found(BY_ITSELF) is None
+
+
+def test_holds_and_prove_all_agree_with_prove():
+    """Without the rules on needles: what holds is what is not among the refutations, in their order."""
+    space = Space(
+        GUIDE._replace(rules=tuple(rule for rule in GUIDE.rules if rule.id not in ("chemotherapy", "foot-drop")))
+    )
+    some = [one for one in STATED.values() if one.promise in ("by_itself", "urgency", "told")]
+    broken = [one for one in some if prove(one, space) is not None]
+    assert {"no-needles-in-chemotherapy-by-itself", "foot-drop-or-no-walking"} <= {one.id for one in broken}
+    assert [one.property for one in prove_all(some, space)] == broken
+    assert [one for one in some if not holds(one, space)] == broken
