@@ -62,6 +62,7 @@ def load(folder: Path = CONTENT) -> Guideline:
     handover = _table(files, "about.toml", "handover", partial(readers.handover, questions=questions))
     words = _finished(report_words, about.row("words"))
     next_review = _finished(lambda row: row.date("next_review"), about.row("review"))
+    _file(files, "fhir.toml").row("words"), _file(files, "fhir.toml").rows("coding")  # read by fhir/words.py
     for heading in ("property", "accepted", "thing"):
         _file(files, "properties.toml").rows(heading)  # read by proof/property_rows.py, when a proof is wanted
     for row in files.values():

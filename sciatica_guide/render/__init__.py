@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sciatica_guide.assessment import Assessment
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "fhir")
 
 
 def render(assessment: Assessment, format: str, width: int, full: bool = False) -> str:
@@ -13,6 +13,10 @@ def render(assessment: Assessment, format: str, width: int, full: bool = False) 
         from sciatica_guide.render import json
 
         return json.render(assessment)
+    if format == "fhir":
+        from sciatica_guide.render import fhir
+
+        return fhir.render(assessment)
     from sciatica_guide.render import text
     from sciatica_guide.report import build
 

@@ -1,0 +1,126 @@
+"""Answers as FHIR R4: what comes out loads elsewhere, keeps every answer, and judges nobody."""
+
+import copy
+import json
+import random
+
+import fhir_checks
+import people
+import pytest
+import strangers
+from calls import call
+from fhir.resources.R4B.bundle import Bundle
+from fhir.resources.R4B.questionnaire import Questionnaire
+from pages import CASES
+
+from sciatica_guide import assess
+from sciatica_guide.answers import asked
+from sciatica_guide.assessment import guideline
+from sciatica_guide.fhir.questionnaire import questionnaire
+from sciatica_guide.fhir.reading import answers_in
+from sciatica_guide.fhir.response import bundle, response
+
+GUIDE = guideline()
+QUESTIONNAIRE = json.loads(json.dumps(questionnaire(GUIDE)))
+ITEMS = fhir_checks.by_id(QUESTIONNAIRE)
+HOSTILE = [
+    'a"b\\',
+    "<b>&amp",
+    "[/] :cold: #$*_",
+    "Größe\u3000薬\u00a0x",
+    "{url}",
+    "😀" * 300,
+    "a: b|c",
+    "\u200b-",
+    "null",
+]
+NO_JUDGEMENT = ("RiskAssessment", "CarePlan", "Condition", "GuidanceResponse", "Observation", "urgency", "emergency")
+
+
+def made(told):
+    """The Bundle of somebody's answers, as it is printed."""
+    return json.loads(json.dumps(bundle(assess(told))))
+
+
+def same(told):
+    """Whether the answers come back as they went in."""
+    back = assess(answers_in(made(told), "here")).answers.given
+    return dict(back) == dict(assess(told).answers.given)
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_every_case_goes_out_and_comes_back(case):
+    """A case's bundle loads in a reader that others use, passes the eight checks, and gives the same answers back."""
+    whole = made(case["answers"])
+    Bundle.model_validate_json(json.dumps(whole))
+    questions, answers = (entry["resource"] for entry in whole["entry"])
+    assert fhir_checks.broken(questions, answers) == []
+    assert answers["status"] == "completed"
+    assert same(case["answers"])
+
+
+@pytest.mark.parametrize("count", [150, pytest.param(5000, marks=pytest.mark.long)])
+def test_anybody_goes_out_and_comes_back(count):
+    """So do answers drawn at random by two hands: unanswered, not sure, skipped, and to questions nobody would ask."""
+    dice = random.Random(count)
+    drawn = [*(person.told for person in people.drawn(count)), *(strangers.drawn(dice) for _ in range(count)), {}]
+    outside = 0
+    for told in drawn:
+        answers = json.loads(json.dumps(response(assess(told))))
+        assert fhir_checks.broken(QUESTIONNAIRE, answers) == [], told
+        assert same(told), told
+        outside += "extension" in answers
+    assert outside > count / 20
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=ascii)
+def test_names_come_back_as_typed(name, tmp_path):
+    """Whatever a person calls a medicine goes out and comes back byte for byte, through a file too."""
+    told = {"medicines": [name, "warfarin"], "age": 40}
+    Bundle.model_validate_json(json.dumps(made(told)))
+    assert same(told)
+    (tmp_path / "response.json").write_text(json.dumps(made(told)["entry"][1]["resource"]), encoding="utf-8")
+    again = call("assess", "--answers", str(tmp_path / "response.json"), "--format", "json")
+    assert json.loads(again.out)["answers"] == {"age": 40, "medicines": [name, "warfarin"]}
+
+
+def test_the_questionnaire_alone():
+    """It is printed by itself, loads elsewhere, and has every question with its options, in order."""
+    printed = json.loads(call("questionnaire", "--format", "fhir").out)
+    Questionnaire.model_validate(copy.deepcopy(printed))
+    assert printed == QUESTIONNAIRE
+    assert printed["url"].startswith("urn:uuid:")
+    assert printed["version"] == GUIDE.version
+    assert [id_ for id_ in ITEMS if id_ in GUIDE.questions] == [*GUIDE.questions]
+    for id_, question in GUIDE.questions.items():
+        labels = [option["valueCoding"]["display"] for option in ITEMS[id_].get("answerOption", ())]
+        assert labels == ([option.label for option in question.options] or (["None"] if id_ == "medicines" else []))
+
+
+def test_no_question_is_hidden_that_we_would_ask():
+    """Whoever our rules ask a question is shown it by FHIR; shown to others too, it need not be answered."""
+    for person in people.drawn(500):
+        answers = fhir_checks.given(json.loads(json.dumps(response(person.found))))
+        for id_, question in GUIDE.questions.items():
+            shown = fhir_checks.enabled(ITEMS[id_], answers)
+            ours = asked(question, person.found.answers)
+            assert shown or not ours, (id_, person.told)
+            assert ours or not (shown and ITEMS[id_]["required"]), (id_, person.told)
+
+
+def test_not_sure_is_a_code_that_others_know():
+    """Not sure is asked-unknown, all other options but one are codes of our own, and codes are never shared."""
+    codings = [option["valueCoding"] for item in ITEMS.values() for option in item.get("answerOption", ())]
+    others = [one for one in codings if not one["system"].startswith("urn:uuid:")]
+    assert {one["display"] for one in others if one["code"] == "asked-unknown"} == {"Not sure"}
+    assert {one["code"] for one in others} == {"asked-unknown", "441509002"}
+    unsure = [question for question in GUIDE.questions.values() if "not_sure" in question.codes]
+    assert len([one for one in codings if one["code"] == "asked-unknown"]) == len(unsure)
+
+
+def test_it_asserts_nothing():
+    """There is no diagnosis, risk or plan in it, nor a level, and it says whose word it is."""
+    printed = call("assess", "--format", "fhir", "--leg-signs", "both_legs_weak", "--date", "2026-11-21").out
+    assert [word for word in NO_JUDGEMENT if f'"{word}' in printed] == []
+    assert '"display": "self-reported, identity not checked"' in printed
+    assert printed == call("assess", "--format", "fhir", "--leg-signs", "both_legs_weak", "--date", "2026-11-21").out
