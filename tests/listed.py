@@ -21,6 +21,14 @@ def breakers(property: Property, guide: Guideline) -> list[dict[str, object]]:
     return [raw for raw in all_answers(guide) if check(property, guide, raw)]
 
 
+def kept_by(property: Property, guide: Guideline, raw) -> bool:
+    """Whether it holds for somebody with these answers, with the one outcome that they have."""
+    answers = collect(guide, raw)
+    complete = all(id_ in raw or not asked(question, answers) for id_, question in guide.questions.items())
+    outcomes = list(_outcomes(guide, answers.facts))
+    return not _broken(property, guide, raw, [outcomes[0 if complete else -1]])
+
+
 def _levels(guide: Guideline, facts) -> dict[str, int]:
     held = [rule for rule in guide.rules if rule.when.holds(facts) is not None]
     caution = [max(rule.suitability, guide.urgency[rule.urgency].acupuncture) for rule in held]
@@ -28,7 +36,10 @@ def _levels(guide: Guideline, facts) -> dict[str, int]:
 
 
 def _outcomes(guide: Guideline, facts) -> Iterator[dict]:
-    """The facts with findings and levels; calm levels may also be not assessed, as if some answer were missing."""
+    """The facts with findings and levels; calm levels may also be not assessed, as if some answer were missing.
+
+    First as for complete answers, last as for incomplete ones.
+    """
     held = frozenset(rule.id for rule in guide.rules if rule.when.holds(facts) is not None)
     ways = []
     for ladder, level in _levels(guide, facts).items():
@@ -38,14 +49,14 @@ def _outcomes(guide: Guideline, facts) -> Iterator[dict]:
         yield {**facts, "findings": held, **dict(levels)}
 
 
-def _broken(property: Property, guide: Guideline, raw) -> bool:
+def _broken(property: Property, guide: Guideline, raw, outcomes=None) -> bool:
     answers = collect(guide, raw)
     named = {name for condition in property.when for name in condition.cells}
     if property.alone and set(answers.given) - named:
         return False
     return any(
         _any(property.when, facts) and _any(property.also, facts) and not _kept(property, guide, answers, facts)
-        for facts in _outcomes(guide, answers.facts)
+        for facts in outcomes or _outcomes(guide, answers.facts)
     )
 
 

@@ -25,9 +25,9 @@ def small_guideline(dice: random.Random, most: int = 3) -> Guideline:
     return guideline()._replace(questions=questions, rules=rules, advice=advice, medicine_classes={})
 
 
-def small_property(guide: Guideline, dice: random.Random) -> Property:
-    """A promise of any kind that is about answers, for some people."""
-    promise = dice.choice([*PROMISES])
+def small_property(guide: Guideline, dice: random.Random, promise: str = "") -> Property:
+    """A promise of this kind, or of any that is about answers, for some people."""
+    promise = promise or dice.choice([*PROMISES])
     bare = Property("drawn", "beyond", "It holds.", "Somebody is.", promise, PROMISES[promise](guide, dice))
     if promise in ("never_milder", "never_together"):
         return bare._replace(changes=tuple(_changes(guide, dice)))

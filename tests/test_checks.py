@@ -99,8 +99,17 @@ def test_what_was_typed_is_shown_short_and_fit_to_print(raw, text):
         ("not-sure", "Did you mean not_sure?"),
         ("down", "Check its spelling."),
         ("left" + "x" * 10_000, "Check its spelling."),
+        ("A-B-C-D", "Did you mean a_b_c_d?"),
+        ("a b c d", "Did you mean a_b_c_d?"),
     ],
 )
 def test_the_nearest_word_is_suggested(typed, said):
     """However it is written; nothing is suggested that is far off."""
-    assert nearest(typed, iter(CODES)) == said
+    assert nearest(typed, iter((*CODES, "a_b_c_d"))) == said
+
+
+def test_a_code_is_told_in_words():
+    """People read what an option says; a name or a number, for which there is no option, is told as it is."""
+    options = (*OPTIONS, Option("up", "Up", "", "it goes up"))
+    assert QUESTIONS["one"]._replace(options=options).said("up") == "it goes up"
+    assert QUESTIONS["names"].said("aspirin") == "aspirin"

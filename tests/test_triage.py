@@ -1,0 +1,134 @@
+"""From answers to findings and levels: what holds, in what order, because of what, and how sure a level is."""
+
+import pytest
+
+from sciatica_guide.answers import asked, collect, unanswered
+from sciatica_guide.assessment import guideline
+from sciatica_guide.errors import AnswerError
+from sciatica_guide.model import Condition, Range, Rule, Suitability, Urgency
+from sciatica_guide.triage import Finding, Verdict, find, suitability, urgency
+
+GUIDE = guideline()
+
+
+def planted(*rules):
+    """The guideline with these rules and no others: id, cells, urgency, suitability."""
+    made = [Rule(id_, Condition(cells), "", (), "", urgency, caution) for id_, cells, urgency, caution in rules]
+    return GUIDE._replace(rules=tuple(made))
+
+
+def told(rule, **answers):
+    """The answers that a finding gives as its reason; nothing where the rule does not hold."""
+    return {one.id: one.because for one in find(GUIDE, collect(GUIDE, answers))}.get(rule)
+
+
+def test_findings_come_worst_first():
+    """Most urgent first, then most cautious, then as in the tables; what does not hold is left out."""
+    everyone = {"age": Range(0, 120)}
+    guide = planted(
+        ("calm", everyone, Urgency.SELF_CARE, Suitability.REASONABLE),
+        ("careful", everyone, Urgency.SELF_CARE, Suitability.PRECAUTIONS),
+        ("today", everyone, Urgency.SAME_DAY, Suitability.REASONABLE),
+        ("today-and-careful", everyone, Urgency.SAME_DAY, Suitability.ASK_FIRST),
+        ("today-too", everyone, Urgency.SAME_DAY, Suitability.REASONABLE),
+        ("old", {"age": Range(90, 120)}, Urgency.EMERGENCY, Suitability.AVOID),
+    )
+    found = find(guide, collect(guide, {"age": 40}))
+    assert [one.id for one in found] == ["today-and-careful", "today", "today-too", "careful", "calm"]
+    assert [one.suitability for one in found] == [3, 3, 3, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("rule", "answers", "because"),
+    [
+        ("foot-drop", {"leg_signs": ["foot_drop", "weakness_mild"]}, {"leg_signs": ("foot_drop",)}),
+        ("under-18", {"age": 17}, {"age": ("17",)}),
+        ("thinner-named", {"medicines": ["Eliquis", "zinc", "aspirin"]}, {"medicines": ("Eliquis", "aspirin")}),
+        ("thinner-possible", {"medicines": ["warfrin"]}, {"medicines": ("warfrin",)}),
+        (
+            "thinner-and-anti-inflammatory-named",
+            {"medicines": ["ibuprofen", "Eliquis", "Nurofen"]},
+            {"medicines": ("Eliquis", "ibuprofen", "Nurofen")},
+        ),
+        (
+            "thinner-and-anti-inflammatory-said",
+            {"medicines": ["ibuprofen"], "blood_thinner": "yes"},
+            {"blood_thinner": ("yes",), "medicines": ("ibuprofen",)},
+        ),
+        ("thinner-named", {"medicines": ["none"]}, None),
+        ("thinner-possible", {"medicines": ["a-name-nobody-knows"]}, None),
+    ],
+)
+def test_a_finding_says_because_of_what(rule, answers, because):
+    """Codes and numbers under their question; names as they were typed, each once."""
+    found = told(rule, **answers)
+    assert found == because
+    assert found is None or list(found) == list(because)
+
+
+def finding(level, caution=Suitability.REASONABLE, name="one"):
+    return Finding(Rule(name, Condition({}), "", (), "", level), {}, caution)
+
+
+@pytest.mark.parametrize(
+    ("levels", "complete", "verdict"),
+    [
+        ((), True, Verdict(Urgency.SELF_CARE, (), False)),
+        ((), False, Verdict(None, (), False)),
+        ((1,), True, Verdict(Urgency.ROUTINE, ("0",), False)),
+        ((1, 0, 1), False, Verdict(None, ("0", "2"), False)),
+        ((0, 2), True, Verdict(Urgency.WITHIN_2_WEEKS, ("1",), False)),
+        ((2, 1), False, Verdict(Urgency.WITHIN_2_WEEKS, ("0",), True)),
+        ((3, 3), False, Verdict(Urgency.SAME_DAY, ("0", "1"), True)),
+        ((4, 3), False, Verdict(Urgency.EMERGENCY, ("0",), False)),
+    ],
+)
+def test_how_soon(levels, complete, verdict):
+    """The worst finding, all that are as bad, and whether it is a floor; what cannot get worse is no floor."""
+    findings = [finding(Urgency(level), name=str(at)) for at, level in enumerate(levels)]
+    assert urgency(findings, complete) == verdict
+    assert verdict.code == ("not_assessed" if verdict.level is None else verdict.level.name.lower())
+
+
+@pytest.mark.parametrize(
+    ("levels", "complete", "verdict"),
+    [
+        ((), True, Verdict(Suitability.REASONABLE, (), False)),
+        ((1, 1), False, Verdict(None, ("0", "1"), False)),
+        ((1, 0), True, Verdict(Suitability.PRECAUTIONS, ("0",), False)),
+        ((1, 2), False, Verdict(Suitability.ASK_FIRST, ("1",), True)),
+        ((3, 2), False, Verdict(Suitability.AVOID, ("0",), False)),
+    ],
+)
+def test_how_cautious(levels, complete, verdict):
+    """The same for needles, where a finding's own caution or that of its urgency counts."""
+    findings = [finding(Urgency.SELF_CARE, Suitability(level), str(at)) for at, level in enumerate(levels)]
+    assert suitability(findings, complete) == verdict
+
+
+def test_answers_are_kept_as_given_and_as_facts():
+    """In the order of the questions; codes as sets, numbers as numbers, and what the medicines are and do."""
+    answers = collect(GUIDE, {"medicines": ["Eliquis", "apixaban", "warfrin"], "age": 40, "onset": "sudden"})
+    assert list(answers.given) == ["age", "onset", "medicines"]
+    assert answers.facts["age"] == 40
+    assert answers.facts["onset"] == {"sudden"}
+    assert answers.facts["medicine_classes"] == {"doac"}
+    assert answers.typed["medicine_classes", "doac"] == ("Eliquis", "apixaban")
+    assert answers.typed["medicine_effects", "thins_blood"] == ("Eliquis", "apixaban")
+    assert collect(GUIDE, {"medicines": "none"}).facts["medicine_effects"] == {"no_thinner_named"}
+    assert "medicine_effects" not in collect(GUIDE, {}).facts
+    with pytest.raises(AnswerError, match=r"Question 'agee': there is no such question\. Did you mean age\?"):
+        collect(GUIDE, {"agee": 4})
+    with pytest.raises(AnswerError, match="line age: 121 is out of range"):
+        collect(GUIDE, {"age": 121}, lambda id_: f"line {id_}")
+
+
+def test_a_question_waits_for_its_gate():
+    """Pregnancy is asked of some ages; what is answered is not open, what does not apply is not either."""
+    young, old = collect(GUIDE, {"age": 30}), collect(GUIDE, {"age": 60})
+    assert asked(GUIDE.questions["pregnant"], young)
+    assert not asked(GUIDE.questions["pregnant"], old)
+    assert asked(GUIDE.questions["age"], old)
+    assert "pregnant" in unanswered(GUIDE, young)
+    assert not {"pregnant", "age"} & {*unanswered(GUIDE, old)}
+    assert unanswered(GUIDE, young)[0] == "bladder_bowel_saddle"
