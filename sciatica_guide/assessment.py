@@ -1,7 +1,7 @@
 """The walk from answers to an assessment, for whoever calls from Python; every other door goes through here too."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -40,12 +40,14 @@ def guideline() -> Guideline:
     return load()
 
 
-def assess(answers: Mapping[str, object], region: str | None = None, date: datetime.date | None = None) -> Assessment:
-    """What the guideline says to the person who gave these answers (contract, section 1: question id to value).
-
-    `region` is a country in two letters; `date` is today unless given. Errors: AnswerError.
-    """
-    return judge(collect(guideline(), answers), region, date)
+def assess(
+    answers: Mapping[str, object],
+    region: str | None = None,
+    date: datetime.date | None = None,
+    where: Callable[[str], str] | None = None,
+) -> Assessment:
+    """The same as `sciatica_guide.assess`, which says more."""
+    return judge(collect(guideline(), answers, where), region, date)
 
 
 def judge(answers: Answers, region: str | None = None, date: datetime.date | None = None) -> Assessment:

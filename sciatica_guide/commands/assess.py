@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
-from sciatica_guide import answer_files, render
+from sciatica_guide import answer_files, assess, render
 from sciatica_guide import output as out
-from sciatica_guide.answers import collect
-from sciatica_guide.assessment import guideline, judge
+from sciatica_guide.assessment import guideline
 from sciatica_guide.checks import shown
 from sciatica_guide.commands.options import Date, Region, chosen, day
 from sciatica_guide.flags import flag, from_flags, with_question_flags, without_warning_signs
@@ -19,7 +18,8 @@ def _assess(
     answers: Annotated[
         str | None,
         typer.Option(
-            metavar="FILE", help="Answers in TOML or JSON, - for standard input. Kept out of your shell history."
+            metavar="FILE",
+            help="Answers in TOML, JSON or a FHIR response, - for standard input. Kept out of your shell history.",
         ),
     ] = None,
     no_warning_signs: Annotated[
@@ -46,10 +46,11 @@ def _assess(
     place = (
         "Standard input" if answers == answer_files.STDIN else f"In the file {shown(answers, answer_files.NAME_LENGTH)}"
     )
-    collected = collect(rules, file | flags, lambda id_: f"Flag {flag(id_)}" if id_ in flags else f"{place}, {id_}")
+    told = file | flags
+    found = assess(told, region, date_of_report, lambda id_: f"Flag {flag(id_)}" if id_ in flags else f"{place}, {id_}")
     if output not in (None, out.STDOUT) and answers is not None:
         out.refuse_same_file(str(output), answers)
-    out.write(render.render(judge(collected, region, date_of_report), format, out.width(output), full), output)
+    out.write(render.render(found, format, out.width(output), full), output)
 
 
 command = with_question_flags(_assess, guideline())
