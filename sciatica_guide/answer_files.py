@@ -45,7 +45,7 @@ def read_answers(path: str) -> dict[str, Any]:
     if not text.strip():
         raise AnswerError(where, "is empty.", "Write one answer a line, such as age = 45.")
     try:
-        raw = _json(text, where) if _is_json(path, text) else _toml(text, where)
+        raw = _from_json(text, where) if _is_json(path, text) else _toml(text, where)
         return _answers(raw, where)
     except (RecursionError, MemoryError) as error:
         raise AnswerError(where, "is nested too deeply.", "Write one answer a line, such as age = 45.") from error
@@ -95,23 +95,10 @@ def _text(path: str, where: str) -> str:
         raise AnswerError(where, f"is not UTF-8 text (line {line}).", "Save it as UTF-8.") from error
 
 
-def _json(text: str, where: str) -> Any:
-    import json
+def _from_json(text: str, where: str) -> Any:
+    from sciatica_guide.strict_json import parse
 
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        answers: dict[str, Any] = {}
-        for key, value in pairs:
-            if key in answers:
-                raise AnswerError(where, f"{shown(key)} stands there twice.", "Keep one of the two.")
-            answers[key] = value
-        return answers
-
-    try:
-        return json.loads(text, object_pairs_hook=once)
-    except json.JSONDecodeError as error:
-        raise AnswerError(where, f"breaks off as JSON at line {error.lineno}.", "Mend that line.") from error
-    except ValueError as error:
-        raise AnswerError(where, "holds a number that is far too long.", "Check the numbers.") from error
+    return parse(text, where)
 
 
 def _toml(text: str, where: str) -> dict[str, Any]:

@@ -9,6 +9,9 @@ from sciatica_guide.guideline import Guideline
 from sciatica_guide.medicine.recognise import EXACT, Medicine, effects, recognise
 from sciatica_guide.model import Facts, Question, Value
 
+DERIVED = {"medicine_classes": "medicines", "medicine_effects": "medicines"}
+"""Facts that nobody is asked for, each with the question whose answer they are derived from."""
+
 
 class Answers(NamedTuple):
     """What a person has answered; a question that is missing here is unanswered, which is never a no."""
@@ -40,7 +43,7 @@ def collect(guideline: Guideline, raw: Mapping[str, object], where: Callable[[st
                 typed["medicine_classes", class_] = (*typed.get(("medicine_classes", class_), ()), medicine.typed)
         for effect, by in effects(medicines, guideline.medicine_classes).items():
             typed["medicine_effects", effect] = by
-        for derived in ("medicine_classes", "medicine_effects"):
+        for derived in DERIVED:
             facts[derived] = frozenset(code for id_, code in typed if id_ == derived)
     return Answers(given, medicines, facts, typed)
 

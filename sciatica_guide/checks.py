@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.model import Question, Value
@@ -28,7 +29,7 @@ def check(question: Question, raw: object, where: str) -> Value:
         if not isinstance(raw, str):
             raise AnswerError(where, f"{shown(raw)} is not one code.", _choices(question))
         return _code(question, raw, where)
-    codes = {_code(question, item, where) for item in _texts(raw, where, _choices(question))}
+    codes = {_code(question, item, where) for item in _texts(raw, where, partial(_choices, question))}
     for alone in ALONE:
         if alone in codes and len(codes) > 1:
             raise AnswerError(where, f"{alone} cannot stand beside another code.", "Give it alone, or leave it out.")
@@ -56,6 +57,22 @@ def nearest(typed: str, known: Iterable[str]) -> str:
     return f"Did you mean {close[0]}?" if close else "Check its spelling."
 
 
+def whole_number(typed: str) -> int | str:
+    """A whole number if it reads as one (cut off where it is out of any range); else the text, to be refused."""
+    text = typed.strip()
+    digits = text.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit()):
+        return typed
+    return int(text.removesuffix(digits) + (digits.lstrip("0") or "0")[:40])
+
+
+def hides(text: str) -> bool:
+    """Whether it holds characters that are no part of a name: control characters, or such as reorder a line."""
+    if text.isascii() and text.isprintable():
+        return False
+    return any(unicodedata.category(one) in UNPRINTABLE or one in TURN_AROUND for one in text)
+
+
 def _number(question: Question, raw: object, where: str) -> int:
     band = question.band
     assert band is not None
@@ -78,21 +95,21 @@ def _choices(question: Question) -> str:
     return "Choose from: " + ", ".join(question.codes) + "."
 
 
-def _texts(raw: object, where: str, fix: str) -> list[str]:
+def _texts(raw: object, where: str, fix: Callable[[], str]) -> list[str]:
     items = [raw] if isinstance(raw, str) else raw
     if items in ([], ()):
-        raise AnswerError(where, "is empty.", fix)
+        raise AnswerError(where, "is empty.", fix())
     if not isinstance(items, list | tuple) or not all(isinstance(item, str) for item in items):
-        raise AnswerError(where, f"{shown(raw)} is not a list of codes or names.", fix)
+        raise AnswerError(where, f"{shown(raw)} is not a list of codes or names.", fix())
     return list(items)
 
 
 def _names(raw: object, where: str) -> tuple[str, ...]:
     fix = "Give the names of all medicines, or the one word none."
     names: dict[str, None] = {}
-    for line in _texts(raw, where, fix):
+    for line in _texts(raw, where, lambda: fix):
         for name in line.replace(";", ",").replace("\n", ",").split(","):
-            if any(unicodedata.category(one) in UNPRINTABLE or one in TURN_AROUND for one in name):
+            if hides(name):
                 raise AnswerError(where, f"{shown(name)} holds control characters.", "Type the name again.")
             if name.strip():
                 names[name.strip()] = None

@@ -21,5 +21,11 @@ class ContentError(GuideError):
     status = 1
 
 
+class MachineError(GuideError):
+    """The computer gives out under a long run: a full disk, or a process that was ended from outside."""
+
+    status = 1
+
+
 class Stopped(Exception):
     """The person stops: quit, Ctrl-C, Ctrl-D or a closed terminal."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from sciatica_guide.checks import whole_number
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.model import Question
@@ -59,7 +60,7 @@ def from_flags(guideline: Guideline, typed: Mapping[str, list[str] | None]) -> d
         elif len(values) > 1:
             raise AnswerError(f"Flag {flag(id_)}", "it stands there twice.", "Give it once.")
         else:
-            raw[id_] = _number(values[0]) if question.band else values[0].strip()
+            raw[id_] = whole_number(values[0]) if question.band else values[0].strip()
     return raw
 
 
@@ -73,15 +74,6 @@ def without_warning_signs(guideline: Guideline, flags: Mapping[str, Any], file: 
                 other, f"is an answer already, and {flag(NO_WARNING_SIGNS)} would replace it.", "Keep one of the two."
             )
     return {id_: ["none"] for id_ in questions}
-
-
-def _number(typed: str) -> int | str:
-    """A whole number if it reads as one (cut off where it is out of any range); else the text, to be refused."""
-    text = typed.strip()
-    digits = text.removeprefix("-")
-    if not (digits.isascii() and digits.isdigit()):
-        return typed
-    return int(text.removesuffix(digits) + (digits.lstrip("0") or "0")[:40])
 
 
 def _metavar(question: Question) -> str:

@@ -38,12 +38,21 @@ class Verdict(NamedTuple, Generic[LevelT]):
 def find(guideline: Guideline, answers: Answers) -> tuple[Finding, ...]:
     """Every rule that holds, most urgent first, then most cautious, then in the order of the tables."""
     found = []
-    for rule in guideline.rules:
+    for rule in in_order(guideline.rules):
         because = rule.when.holds(answers.facts)
         if because is not None:
-            caution = max(rule.suitability, guideline.urgency[rule.urgency].acupuncture)
-            found.append(Finding(rule, _in_answers(because, answers), caution))
-    return tuple(sorted(found, key=lambda finding: (-finding.rule.urgency, -finding.rule.suitability)))
+            found.append(Finding(rule, in_answers(because, answers), caution(guideline, rule)))
+    return tuple(found)
+
+
+def in_order(rules: Iterable[Rule]) -> list[Rule]:
+    """The rules as their findings are listed: most urgent first, then most cautious, then as in the tables."""
+    return sorted(rules, key=lambda rule: (-rule.urgency, -rule.suitability))
+
+
+def caution(guideline: Guideline, rule: Rule) -> Suitability:
+    """How cautious about acupuncture a rule is: its own caution, or that of its urgency, whichever is more."""
+    return max(rule.suitability, guideline.urgency[rule.urgency].acupuncture)
 
 
 def urgency(findings: Iterable[Finding], complete: bool) -> Verdict[Urgency]:
@@ -67,7 +76,7 @@ def _worst(levels: Mapping[str, LevelT], best: LevelT, firm: LevelT, top: LevelT
     return Verdict(worst, because, not complete and worst < top)
 
 
-def _in_answers(because: Mapping[str, tuple[str, ...]], answers: Answers) -> dict[str, tuple[str, ...]]:
+def in_answers(because: Mapping[str, tuple[str, ...]], answers: Answers) -> dict[str, tuple[str, ...]]:
     """The same reasons in the person's own answers: facts derived from medicines become the names typed."""
     told: dict[str, tuple[str, ...]] = {}
     for id_, codes in because.items():

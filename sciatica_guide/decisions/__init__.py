@@ -1,0 +1,1 @@
+"""Answers of many people → decisions, each in microseconds, by the same rules as `triage`."""

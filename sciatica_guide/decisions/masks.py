@@ -1,0 +1,43 @@
+"""Sets of rules as bit masks, and the level that a set of rules comes to."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sciatica_guide.triage import Finding, Verdict
+
+Ladder = list[tuple[int, str]]
+"""From the worst level down, the rules that bring it and its code; last, with no rules, the code when none holds."""
+
+
+def mask(bits: Iterable[int]) -> int:
+    return sum(1 << bit for bit in bits)
+
+
+def bits(mask: int) -> list[int]:
+    """The bits of a mask, lowest first."""
+    found = []
+    while mask:
+        found.append((mask & -mask).bit_length() - 1)
+        mask &= mask - 1
+    return found
+
+
+def ladder(verdict: Callable[[list[Finding], bool], Verdict[Any]], findings: list[Finding], complete: bool) -> Ladder:
+    """What `verdict` says of each finding alone; as the worst finding wins, it says the same of any set of them."""
+    masks: dict[Any, int] = {}
+    for bit, finding in enumerate(findings):
+        level = verdict([finding], True).level
+        masks[level] = masks.get(level, 0) | 1 << bit
+    rungs = [
+        (rules, verdict([findings[rules.bit_length() - 1]], complete).code)
+        for _, rules in sorted(masks.items(), reverse=True)
+    ]
+    return [*rungs, (0, verdict([], complete).code)]
+
+
+def worst(ladder: Ladder, fired: int) -> str:
+    """The code of the worst level that any of these rules brings."""
+    for rules, code in ladder:
+        if fired & rules:
+            return code
+    return ladder[-1][1]
