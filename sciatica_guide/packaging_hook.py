@@ -21,12 +21,14 @@ class BuiltContent(BuildHookInterface[Any]):
         from sciatica_guide import seal
         from sciatica_guide.content_files import BUILT, read_toml
         from sciatica_guide.medicine import table
+        from sciatica_guide.review import cases
 
         folder, content = Path(tempfile.mkdtemp()), Path(self.root) / "sciatica_guide" / "content"
         parsed = read_toml(content)
         copies = {
             BUILT: json.dumps(parsed, ensure_ascii=False),
             **table.built(content),
+            cases.BUILT: json.dumps(cases.of(cases.WRITTEN), ensure_ascii=False),
             seal.BUILT: json.dumps(seal.prove(parsed, content), ensure_ascii=False),
         }
         for name, copy in copies.items():

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
 from sciatica_guide.batch.rows import BETWEEN_CODES, CSV, JSON_LINES, Id
+from sciatica_guide.spreadsheet import defused
 
 
 class Result(NamedTuple):
@@ -86,12 +86,3 @@ class Csv:
 
 LAYOUTS: dict[str, type[JsonLines] | type[Csv]] = {JSON_LINES: JsonLines, CSV: Csv}
 """The formats by name."""
-_FORMULA = re.compile(r"(^|[;,\t])(?=[=+\-@\t\r])")
-
-
-def defused(cell: str) -> str:
-    """The cell with an apostrophe before all that a spreadsheet would run, where cells end at `;` or a tab too.
-
-    Source: the OWASP advice on CSV injection.
-    """
-    return _FORMULA.sub(r"\1'", cell)

@@ -9,7 +9,10 @@ import typer
 
 from sciatica_guide import __version__
 
-COMMANDS = ("assess", "interview", "batch", "medicines", "audit", "about", "sources", "questionnaire", "schema")
+COMMANDS = (
+    *("assess", "interview", "batch", "medicines", "audit"),
+    *("about", "sources", "rules", "questions", "questionnaire", "schema"),
+)
 """Every command, in the order of the help: a module of this name here, with a function `command` in it."""
 
 
