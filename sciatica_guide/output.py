@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import stat
-import sys
 from contextlib import suppress
 
 from sciatica_guide.answer_files import NAME_LENGTH
 from sciatica_guide.checks import shown
 from sciatica_guide.errors import AnswerError
+from sciatica_guide.printing import show
 
 STDOUT = "-"
 
@@ -32,7 +31,7 @@ def refuse_same_file(report: str, answers: str) -> None:
 def write(text: str, path: str | None) -> None:
     """The text to a file (mode 0600) or, without a path, to standard output. Errors: AnswerError names the file."""
     if path is None or path == STDOUT:
-        _print(text)
+        show(text)
         return
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -45,20 +44,3 @@ def write(text: str, path: str | None) -> None:
         raise AnswerError(
             f"File {shown(path, NAME_LENGTH)}", f"cannot be written: {reason}.", "Name a file in a folder of yours."
         ) from error
-
-
-def _print(text: str) -> None:
-    """UTF-8 into a pipe or file; on a terminal, whatever it can show, with ? for the rest."""
-    if sys.stdout is None:
-        raise OSError(errno.EBADF, "standard output is closed")
-    try:
-        if sys.stdout.isatty():
-            encoding = sys.stdout.encoding or "utf-8"
-            sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
-        else:
-            sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.flush()
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer has nowhere to go
-        if not isinstance(error, BrokenPipeError):  # a reader who has seen enough is no fault
-            raise

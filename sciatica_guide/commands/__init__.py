@@ -7,8 +7,6 @@ from importlib import import_module
 
 import typer
 
-from sciatica_guide import __version__
-
 COMMANDS = (
     *("assess", "interview", "batch", "medicines", "audit"),
     *("about", "sources", "rules", "questions", "questionnaire", "schema"),
@@ -39,10 +37,9 @@ def _start(
     version: bool = typer.Option(False, "--version", help="Print the versions of program and guide, and stop."),
 ) -> None:
     if version:
-        from sciatica_guide import output
-        from sciatica_guide.assessment import guideline
+        from sciatica_guide import printing, versions
 
-        output.write(f"sciatica-guide {__version__}, guide {guideline().version}\n", None)
+        printing.show(versions.text())
     elif context.invoked_subcommand is None:
         from sciatica_guide.terminal import interview
 
