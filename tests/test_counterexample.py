@@ -68,6 +68,18 @@ def test_medicines_are_named_that_do_what_is_asked():
     assert somebody(thinner, *covered)["medicines"] != first
 
 
+def test_names_fit_the_rest_of_the_gap():
+    """What covers a name at the age in the gap rules the name out, even where it would do at another age."""
+    region = {"medicines": SPACE.mask("medicines", ["some"]), "medicine_effects thins_blood": 2}
+    (first,) = somebody(region)["medicines"]
+    forty = {"age": SPACE.mask("age", ["40"])}
+    covers = [
+        forty | {f"medicine_classes {class_}": 2}
+        for class_ in collect(GUIDE, {"medicines": [first]}).facts["medicine_classes"]
+    ]
+    assert person(region | forty, Obligation(region, tuple(covers)), SPACE)["medicines"] != [first]
+
+
 @pytest.mark.parametrize(
     ("change", "before"),
     [

@@ -2,9 +2,8 @@
 
 import pytest
 
-from sciatica_guide.answers import asked, collect, unanswered
+from sciatica_guide.answers import collect
 from sciatica_guide.assessment import guideline
-from sciatica_guide.errors import AnswerError
 from sciatica_guide.model import Condition, Range, Rule, Suitability, Urgency
 from sciatica_guide.triage import Finding, Verdict, find, suitability, urgency
 
@@ -106,29 +105,17 @@ def test_how_cautious(levels, complete, verdict):
     assert suitability(findings, complete) == verdict
 
 
-def test_answers_are_kept_as_given_and_as_facts():
-    """In the order of the questions; codes as sets, numbers as numbers, and what the medicines are and do."""
-    answers = collect(GUIDE, {"medicines": ["Eliquis", "apixaban", "warfrin"], "age": 40, "onset": "sudden"})
-    assert list(answers.given) == ["age", "onset", "medicines"]
-    assert answers.facts["age"] == 40
-    assert answers.facts["onset"] == {"sudden"}
-    assert answers.facts["medicine_classes"] == {"doac"}
-    assert answers.typed["medicine_classes", "doac"] == ("Eliquis", "apixaban")
-    assert answers.typed["medicine_effects", "thins_blood"] == ("Eliquis", "apixaban")
-    assert collect(GUIDE, {"medicines": "none"}).facts["medicine_effects"] == {"no_thinner_named"}
-    assert "medicine_effects" not in collect(GUIDE, {}).facts
-    with pytest.raises(AnswerError, match=r"Question 'agee': there is no such question\. Did you mean age\?"):
-        collect(GUIDE, {"agee": 4})
-    with pytest.raises(AnswerError, match="line age: 121 is out of range"):
-        collect(GUIDE, {"age": 121}, lambda id_: f"line {id_}")
-
-
-def test_a_question_waits_for_its_gate():
-    """Pregnancy is asked of some ages; what is answered is not open, what does not apply is not either."""
-    young, old = collect(GUIDE, {"age": 30}), collect(GUIDE, {"age": 60})
-    assert asked(GUIDE.questions["pregnant"], young)
-    assert not asked(GUIDE.questions["pregnant"], old)
-    assert asked(GUIDE.questions["age"], old)
-    assert "pregnant" in unanswered(GUIDE, young)
-    assert not {"pregnant", "age"} & {*unanswered(GUIDE, old)}
-    assert unanswered(GUIDE, young)[0] == "bladder_bowel_saddle"
+@pytest.mark.parametrize(
+    ("level", "caution", "kind"),
+    [
+        (Urgency.WITHIN_2_WEEKS, Suitability.REASONABLE, "red_flag"),
+        (Urgency.EMERGENCY, Suitability.AVOID, "red_flag"),
+        (Urgency.ROUTINE, Suitability.ASK_FIRST, "contraindication"),
+        (Urgency.SELF_CARE, Suitability.AVOID, "contraindication"),
+        (Urgency.ROUTINE, Suitability.PRECAUTIONS, "precaution"),
+        (Urgency.ROUTINE, Suitability.REASONABLE, "feature"),
+    ],
+)
+def test_the_kind_of_a_finding(level, caution, kind):
+    """A red flag from within 2 weeks on, a contraindication from ask first on; an ordinary visit is neither."""
+    assert Rule("one", Condition({}), "", (), "", level, caution).kind == kind

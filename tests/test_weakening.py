@@ -4,7 +4,7 @@ import pytest
 
 from sciatica_guide.answers import collect, unanswered
 from sciatica_guide.assessment import guideline
-from sciatica_guide.model import Urgency
+from sciatica_guide.model import Range, Urgency
 from sciatica_guide.proof.kept import keeps
 from sciatica_guide.proof.property_rows import load_properties
 from sciatica_guide.proof.prover import prove
@@ -72,6 +72,38 @@ def test_a_doubt_that_is_silenced_shows_both_answers():
     broken = prove(BY_ID["unsure-is-the-worst-possible"], Space(GUIDE._replace(rules=(*GUIDE.rules, planted))))
     assert (broken.before, broken.given) == ({"trend": "same"}, {"trend": "not_sure"})
     assert broken.what.endswith("assess --trend same and then sciatica-guide assess --trend not_sure")
+
+
+def test_a_doubt_that_closes_a_question_shows_both_answers():
+    """A question for those whose pain stays the same: the doubt leaves it unasked, and the page turns calm."""
+    gate = (GUIDE.rules[0].when._replace(cells={"trend": frozenset(["same"])}),)
+    hidden = GUIDE.questions["impact"]._replace(enable_when=gate)
+    guideline = GUIDE._replace(questions={**GUIDE.questions, "impact": hidden})
+    broken = prove(BY_ID["unsure-is-the-worst-possible"], Space(guideline))
+    assert (broken.before["trend"], broken.given["trend"]) == ("same", "not_sure")
+    assert "impact" not in broken.given
+
+
+@pytest.mark.parametrize("id_", ["leg_pain", "back_pain", "impact"])
+@pytest.mark.parametrize("number", [0, 9])
+def test_a_number_that_is_heard_and_not_the_next_shows_both(id_, number):
+    """A rule for one number of a scale, the first or the last but one: stronger pain would be milder."""
+    alone = GUIDE.rules[0].when._replace(cells={id_: Range(number, number)})
+    planted = GUIDE.rules[0]._replace(id="planted", when=alone)
+    broken = prove(BY_ID["stronger-pain-is-worse"], Space(GUIDE._replace(rules=(*GUIDE.rules, planted))))
+    assert (broken.before, broken.given) == ({id_: number}, {id_: number + 1})
+
+
+def test_of_two_as_short_the_first_is_shown():
+    """An answer each to two questions is as short as two codes in one answer."""
+    sudden, mild, drop = (
+        GUIDE.rules[0].when._replace(cells={id_: frozenset([code])})
+        for id_, code in (("onset", "sudden"), ("leg_signs", "weakness_mild"), ("leg_signs", "foot_drop"))
+    )
+    stated = BY_ID["both-legs-or-worsening"]._replace(when=(sudden, mild), also=(drop,))
+    assert prove(stated, Space(GUIDE)).given == {"leg_signs": ["foot_drop"], "onset": "sudden"}
+    stated = stated._replace(when=(mild, sudden))
+    assert prove(stated, Space(GUIDE)).given == {"leg_signs": ["foot_drop", "weakness_mild"]}
 
 
 def test_a_recommendation_that_is_lost_shows_whom_it_is_for():
