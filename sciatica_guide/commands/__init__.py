@@ -9,7 +9,7 @@ import typer
 
 COMMANDS = (
     *("assess", "interview", "batch", "medicines", "audit"),
-    *("about", "sources", "rules", "questions", "questionnaire", "schema"),
+    *("about", "sources", "rules", "questions", "questionnaire", "schema", "completion", "man"),
 )
 """Every command, in the order of the help: a module of this name here, with a function `command` in it."""
 

@@ -1,0 +1,94 @@
+"""The commands with their flags, as the help has them, and the words that can stand behind each flag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sciatica_guide.assessment import guideline
+from sciatica_guide.review import history
+
+FILE = "FILE"
+Words = tuple[str, ...]
+
+
+class Flag(NamedTuple):
+    """A flag or an argument: its name, what it takes (empty for none), its help, and what it can be completed to."""
+
+    name: str
+    takes: str
+    help: str
+    words: Words
+
+    @property
+    def several(self) -> bool:
+        """Whether it takes several words with commas between them."""
+        return self.takes.endswith(",...")
+
+
+class Command(NamedTuple):
+    """A command, its flags, and its arguments if it has any."""
+
+    name: str
+    help: str
+    flags: tuple[Flag, ...]
+    arguments: tuple[Flag, ...]
+
+
+class Tree(NamedTuple):
+    """The whole: what it is for, what it is not for, its own flags, and every command."""
+
+    help: str
+    epilog: str
+    flags: tuple[Flag, ...]
+    commands: tuple[Command, ...]
+
+
+def tree() -> Tree:
+    """Read off the command line itself."""
+    import typer.main
+
+    from sciatica_guide.commands import application
+
+    group: Any = typer.main.get_command(application([]))
+    known = _known()
+    return Tree(
+        group.help,
+        group.epilog,
+        tuple(_parts(group, "option", known)),
+        tuple(
+            Command(
+                name, one.help, tuple(_parts(one, "option", known)), tuple(_parts(one, "argument", known | _ids(name)))
+            )
+            for name, one in group.commands.items()
+        ),
+    )
+
+
+def _parts(command: Any, kind: str, known: Mapping[str, Words]) -> Iterator[Flag]:
+    for one in command.params:
+        if one.param_type_name == kind:
+            takes = "" if getattr(one, "is_flag", False) else str(one.metavar)
+            name = one.opts[0] if kind == "option" else takes
+            yield Flag(name, takes, str(one.help), _words(one.name, takes, known))
+    if kind == "option":
+        yield Flag("--help", "", "Show the help and stop.", ())
+
+
+def _words(name: str, takes: str, known: Mapping[str, Words]) -> Words:
+    return tuple(takes.split("|")) if "|" in takes else known.get(name, ())
+
+
+def _known() -> dict[str, Words]:
+    """Codes behind the flags of questions, countries and versions."""
+    rules = guideline()
+    codes = {id_: question.codes for id_, question in rules.questions.items()}
+    return codes | {"region": tuple(sorted(rules.regions)), "check": tuple(history.recorded())}
+
+
+def _ids(command: str) -> dict[str, Words]:
+    """What can stand behind a command that takes an id."""
+    rules = guideline()
+    return {"rules": {"id": tuple(rule.id for rule in rules.rules)}, "questions": {"id": tuple(rules.questions)}}.get(
+        command, {}
+    )
