@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sciatica_guide.checks import check, nearest, shown
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.guideline import Guideline
+from sciatica_guide.measures import changes
 from sciatica_guide.medicine.recognise import EXACT, Medicine, effects, recognise
 from sciatica_guide.model import Facts, Question, Value
 
@@ -16,11 +17,12 @@ DERIVED = {"medicine_classes": "medicines", "medicine_effects": "medicines"}
 class Answers(NamedTuple):
     """What a person has answered; a question that is missing here is unanswered, which is never a no."""
 
+    guideline: Guideline
     given: Mapping[str, Value]
     medicines: tuple[Medicine, ...]
     facts: Facts
-    typed: Mapping[tuple[str, str], tuple[str, ...]]
-    """The names as typed behind each derived fact, such as ("medicine_effects", "thins_blood")."""
+    behind: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
+    """The answers behind each derived fact, such as ("medicine_effects", "thins_blood"): names as typed, or numbers."""
 
 
 def collect(guideline: Guideline, raw: Mapping[str, object], where: Callable[[str], str] | None = None) -> Answers:
@@ -45,7 +47,12 @@ def collect(guideline: Guideline, raw: Mapping[str, object], where: Callable[[st
             typed["medicine_effects", effect] = by
         for derived in DERIVED:
             facts[derived] = frozenset(code for id_, code in typed if id_ == derived)
-    return Answers(given, medicines, facts, typed)
+    behind = {fact: {"medicines": by} for fact, by in typed.items() if by}
+    numbers = {id_: value for id_, value in given.items() if isinstance(value, int)}
+    for (measure, code), pair in changes(guideline.measures, numbers).items():
+        behind[measure, code] = {id_: (str(numbers[id_]),) for id_ in pair}
+        facts[measure] = frozenset([code])
+    return Answers(guideline, given, medicines, facts, behind)
 
 
 def asked(question: Question, answers: Answers) -> bool:

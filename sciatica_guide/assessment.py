@@ -8,11 +8,12 @@ from typing import NamedTuple
 from sciatica_guide import guidance, triage
 from sciatica_guide.answers import Answers, collect, unanswered
 from sciatica_guide.checks import shown
+from sciatica_guide.editions import ASSESSMENT, Edition
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.guidance import Recommendation
 from sciatica_guide.guideline import Guideline, Region
 from sciatica_guide.loader import load
-from sciatica_guide.model import Suitability, Urgency
+from sciatica_guide.model import Level, Urgency
 from sciatica_guide.triage import Finding, Verdict
 
 
@@ -26,18 +27,27 @@ class Assessment(NamedTuple):
     unanswered: tuple[str, ...]
     findings: tuple[Finding, ...]
     urgency: Verdict[Urgency]
-    acupuncture: Verdict[Suitability]
+    decision: Verdict[Level]
     recommendations: tuple[Recommendation, ...]
 
     @property
     def complete(self) -> bool:
         return not self.unanswered
 
+    @property
+    def acupuncture(self) -> Verdict[Level]:
+        """Whether to have acupuncture: the decision that this guide is about."""
+        return self.decision
+
+
+def guideline(edition: Edition = ASSESSMENT) -> Guideline:
+    """A guideline that this package carries, loaded once."""
+    return _loaded(edition)
+
 
 @cache
-def guideline() -> Guideline:
-    """The guideline that this package carries, loaded once."""
-    return load()
+def _loaded(edition: Edition) -> Guideline:
+    return load(edition=edition)
 
 
 def assess(
@@ -45,18 +55,19 @@ def assess(
     region: str | None = None,
     date: datetime.date | None = None,
     where: Callable[[str], str] | None = None,
+    edition: Edition = ASSESSMENT,
 ) -> Assessment:
-    """The same as `sciatica_guide.assess`, which says more."""
-    return judge(collect(guideline(), answers, where), region, date)
+    """The same as `sciatica_guide.assess`, which says more; for whichever guideline."""
+    return judge(collect(guideline(edition), answers, where), region, date)
 
 
 def judge(answers: Answers, region: str | None = None, date: datetime.date | None = None) -> Assessment:
-    """The same, for answers that are already collected."""
-    rules = guideline()
+    """The same, for answers that are already collected, to whichever guideline."""
+    rules = answers.guideline
     missing = unanswered(rules, answers)
     findings = triage.find(rules, answers)
     urgency = triage.urgency(findings, complete=not missing)
-    acupuncture = triage.suitability(findings, complete=not missing)
+    decision = triage.decision(findings, rules.ladder, complete=not missing)
     place = region_called(region)
     return Assessment(
         guideline=rules,
@@ -66,8 +77,8 @@ def judge(answers: Answers, region: str | None = None, date: datetime.date | Non
         unanswered=missing,
         findings=findings,
         urgency=urgency,
-        acupuncture=acupuncture,
-        recommendations=guidance.recommend(rules, findings, urgency, acupuncture, place),
+        decision=decision,
+        recommendations=guidance.recommend(rules, findings, urgency, decision, place),
     )
 
 

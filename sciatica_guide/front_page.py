@@ -15,13 +15,13 @@ def now(view: View) -> list[Block]:
     """The steps to take, then the level for acupuncture; in an emergency that level's headline alone."""
     found, least = view.assessment, view.words("at_least")
     urgency = found.guideline.urgency[found.urgency.level]
-    needles = found.guideline.suitability[found.acupuncture.level]
+    needles = found.guideline.decision[found.decision.level]
     verdict = f"{found.guideline.words['verdict']} {needles.headline}"
     return [
         Bullets((view.level(urgency), *map(line, view.advice("now")))),
         *([least] if found.urgency.at_least else []),
         Paragraph(Line(verdict if view.emergency else f"{verdict} {needles.action}", needles.sources)),
-        *([least] if found.acupuncture.at_least and not view.emergency else []),
+        *([least] if found.decision.at_least and not view.emergency else []),
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sciatica_guide.guideline import Advice, Guideline, Region
-from sciatica_guide.model import Condition, Facts, Suitability, Urgency
+from sciatica_guide.model import Condition, Facts, Level, Urgency
 from sciatica_guide.triage import Finding, Verdict
 
 
@@ -26,14 +26,14 @@ def recommend(
     guideline: Guideline,
     findings: Iterable[Finding],
     urgency: Verdict[Urgency],
-    suitability: Verdict[Suitability],
+    decision: Verdict[Level],
     region: Region,
 ) -> tuple[Recommendation, ...]:
     """Every row of advice that is for this person, in the order of the table."""
     conclusions: Facts = {
         "findings": frozenset(finding.id for finding in findings),
         "urgency": frozenset({urgency.code}),
-        "acupuncture": frozenset({suitability.code}),
+        guideline.ladder.name: frozenset({decision.code}),
     }
     found = []
     for advice in guideline.advice:

@@ -4,8 +4,22 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sciatica_guide.model import Condition, Question, Rule, Source, Suitability, Urgency
+from sciatica_guide.editions import Edition
+from sciatica_guide.ladders import URGENCY, Ladder
+from sciatica_guide.measures import Measure
+from sciatica_guide.model import Condition, Level, Question, Rule, Suitability, Urgency
 from sciatica_guide.seal import Seal
+
+
+class Source(NamedTuple):
+    """Where a claim comes from, when it was last looked at, and how (`text`, `abstract`, `copy`, `not read`)."""
+
+    id: str
+    short: str
+    cite: str
+    checked: str
+    read: str
+    url: str = ""
 
 
 class Advice(NamedTuple):
@@ -32,13 +46,13 @@ class Advice(NamedTuple):
 
 
 class LevelWords(NamedTuple):
-    """What a level says to the person; `acupuncture` is the least caution that an urgency brings with it."""
+    """What a level says to the person; `decision` is the least that an urgency brings for the guideline's decision."""
 
     id: str
     headline: str
     action: str
     sources: tuple[str, ...]
-    acupuncture: Suitability = Suitability.REASONABLE
+    decision: Level = Suitability.REASONABLE
 
 
 PLACEHOLDERS = ("emergency_number", "advice_line", "emergency_department", "register")
@@ -96,16 +110,18 @@ class Table(NamedTuple):
 class Guideline(NamedTuple):
     """Everything a clinician can review, loaded and checked."""
 
+    edition: Edition
     version: str
     seal: Seal
     next_review: datetime.date
     tables: Mapping[str, Table]
     parts: Mapping[str, str]
     questions: Mapping[str, Question]
+    measures: tuple[Measure, ...]
     rules: tuple[Rule, ...]
     advice: tuple[Advice, ...]
     urgency: Mapping[Urgency | None, LevelWords]
-    suitability: Mapping[Suitability | None, LevelWords]
+    decision: Mapping[Level | None, LevelWords]
     regions: Mapping[str, Region]
     unknown_region: Region
     medicine_classes: Mapping[str, MedicineClass]
@@ -114,3 +130,13 @@ class Guideline(NamedTuple):
     words: Mapping[str, str]
     interview: Mapping[str, Any]
     stopped: LevelWords
+
+    @property
+    def ladder(self) -> Ladder:
+        """The levels of the decision that this guideline is about."""
+        return self.edition.ladder
+
+    @property
+    def ladders(self) -> Mapping[str, Ladder]:
+        """What comes back, by name."""
+        return {URGENCY.name: URGENCY, self.ladder.name: self.ladder}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sciatica_guide.answers import Answers
-from sciatica_guide.assessment import Assessment, guideline, judge
+from sciatica_guide.assessment import Assessment, judge
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.model import Option, Question, Urgency
 from sciatica_guide.prompts import Asker, Command, Prompt
@@ -24,7 +24,8 @@ class Interview:
         self, asker: Asker, session: Session, region: str | None = None, keep: Callable[[Session], None] | None = None
     ) -> None:
         self.asker, self.session, self.region, self.keep = asker, session, region, keep
-        self.words: dict[str, Any] = dict(guideline().interview)
+        self.guideline = session.guideline
+        self.words: dict[str, Any] = dict(session.guideline.interview)
         self.confirmed: set[str] = set()
 
     def run(self) -> Answers:
@@ -79,7 +80,7 @@ class Interview:
         from sciatica_guide.medicine.check import settle
 
         named = self.session.answers.medicines
-        names = settle(guideline(), named, self._pick)
+        names = settle(self.guideline, named, self._pick)
         if names is not None and names != [medicine.typed for medicine in named]:
             self.session.put(question, names)
         return names is not None
@@ -113,7 +114,7 @@ class Interview:
 
     def _check_answers(self) -> Question | None:
         """Every answer as a short statement; the question to change, or None for the report."""
-        unanswered = guideline().words["not_answered"]
+        unanswered = self.guideline.words["not_answered"]
         rows = {REPORT: self.words["check_report"]}
         for question in self.session.applicable():
             given = self.session.given.get(question.id)

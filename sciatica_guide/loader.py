@@ -2,82 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-from sciatica_guide import readers, seal
+from sciatica_guide import question_readers, readers, seal
 from sciatica_guide.content_files import CONTENT, read_content
+from sciatica_guide.editions import ASSESSMENT, EDITIONS, Edition
 from sciatica_guide.errors import ContentError
 from sciatica_guide.guideline import PLACEHOLDERS, Advice, Guideline, LevelWords, MedicineClass, Region
+from sciatica_guide.ladders import NOT_ASSESSED, URGENCY, Ladder
+from sciatica_guide.measures import Measure
 from sciatica_guide.medicine.recognise import COMBINED_EFFECTS
-from sciatica_guide.model import Rule, Suitability, Urgency
-from sciatica_guide.rows import Codes, LevelT, Row
+from sciatica_guide.model import Range, Rule
+from sciatica_guide.rows import Codes, Row
+from sciatica_guide.tables import Tables, finished
 from sciatica_guide.words import interview_words, report_words
 
-RULE_FILES = ("rules/red_flags.toml", "rules/bleeding.toml", "rules/needles.toml", "rules/features.toml")
-ADVICE_FILES = (
-    "recommendations.toml",
-    "advice/evidence.toml",
-    "advice/topics.toml",
-    "advice/options.toml",
-    "advice/questions_to_ask.toml",
-)
-Files = Mapping[str, Row]
-NOT_ASSESSED = "not_assessed"
-T = TypeVar("T")
 
-
-def load(folder: Path = CONTENT) -> Guideline:
-    """The whole guideline. Errors: ContentError names file, row and field."""
-    parsed = read_content(folder)
-    files = {file: Row(file, raw, "the whole file") for file, raw in parsed.items()}
-    tables = {file: _finished(readers.table, row.row("table")) for file, row in files.items()}
-    sources = _table(files, "sources.toml", "source", readers.source)
-    classes = _table(files, "medicine_classes.toml", "medicine_class", partial(readers.medicine_class, cited=sources))
-    parts = _table(files, "questions.toml", "part", lambda row: row.text("title"))
-    codes = _codes(files, classes)
-    question = partial(readers.question, parts=parts, codes=codes, cited=sources)
-    questions = _table(files, "questions.toml", "question", question)
+def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
+    """One whole guideline. Errors: ContentError names file, row and field."""
+    parsed, ladder = read_content(folder), edition.ladder
+    tables = Tables(parsed)
+    headers = tables.every("table", readers.table)
+    for file in edition.files:
+        tables.borrow(file)
+    sources = tables.rows("sources.toml", "source", readers.source)
+    read_class = partial(readers.medicine_class, cited=sources)
+    classes = tables.rows("medicine_classes.toml", "medicine_class", read_class)
+    parts = tables.rows(edition.questions, "part", lambda row: row.text("title"))
+    asked = dict(map(question_readers.domain, tables.peek(edition.questions, "question")))
+    measures = _measures(tables, edition, asked)
+    codes = {**_derived(classes, measures), **asked}
+    question = partial(question_readers.question, parts=parts, codes=codes, cited=sources)
+    questions = tables.rows(edition.questions, "question", question)
     rules: dict[str, Rule] = {}
-    for file in RULE_FILES:
-        rules |= _table(files, file, "rule", partial(readers.rule, codes=codes, cited=sources), taken=rules)
-    conclusions = {
-        "findings": frozenset(rules),
-        "urgency": frozenset([level.code for level in Urgency] + [NOT_ASSESSED]),
-        "acupuncture": frozenset([level.code for level in Suitability] + [NOT_ASSESSED]),
-    }
+    for file in edition.rules:
+        read_rule = partial(readers.rule, codes=codes, cited=sources, ladder=ladder)
+        rules |= tables.rows(file, "rule", read_rule, taken=rules)
+    outcomes = {one.name: frozenset(one.codes) for one in (URGENCY, ladder)}
     advice: dict[str, Advice] = {}
-    for file in ADVICE_FILES:
-        read = partial(readers.advice, conclusions=conclusions, cited=sources)
-        advice |= _table(files, file, "recommendation", read, taken=advice)
-    urgency = _levels(files, "urgency", Urgency, sources)
-    suitability = _levels(files, "acupuncture", Suitability, sources)
-    unknown, regions = _regions(files, sources)
-    interview = _file(files, "interview.toml")
-    stopped = _finished(partial(readers.level_words, cited=sources), interview.row("stopped"))
-    talk = _finished(interview_words, interview.row("words"))
-    about = _file(files, "about.toml")
-    handover = _table(files, "about.toml", "handover", partial(readers.handover, questions=questions))
-    words = _finished(report_words, about.row("words"))
-    next_review = _finished(lambda row: row.date("next_review"), about.row("review"))
-    _file(files, "fhir.toml").row("words"), _file(files, "fhir.toml").rows("coding")  # read by fhir/words.py
+    for file in edition.advice:
+        read = partial(readers.advice, conclusions={"findings": frozenset(rules), **outcomes}, cited=sources)
+        advice |= tables.rows(file, "recommendation", read, taken=advice)
+    level_words = partial(readers.level_words, cited=sources, ladder=ladder)
+    urgency = _levels(tables, ASSESSMENT.levels, URGENCY, level_words)
+    decision = _levels(tables, edition.levels, ladder, level_words)
+    unknown, regions = _regions(tables, sources)
+    stopped = finished(level_words, tables.file(ASSESSMENT.interview).row("stopped"))
+    talk = finished(interview_words, tables.words(ASSESSMENT.interview, edition.interview))
+    report = partial(report_words, edition=edition.id)
+    words = finished(report, tables.words(ASSESSMENT.words, edition.words))
+    read_row = partial(readers.handover, questions=questions)
+    handover = tables.rows(edition.words, "handover", read_row)
+    tables.file("fhir.toml").row("words"), tables.file("fhir.toml").rows("coding")  # read by fhir/words.py
+    next_review = finished(lambda row: row.date("next_review"), tables.file(ASSESSMENT.words).row("review"))
     for heading in ("property", "accepted", "thing"):
-        _file(files, "properties.toml").rows(heading)  # read by proof/property_rows.py, when a proof is wanted
-    for row in files.values():
-        row.done()
+        tables.file(edition.properties).rows(heading)  # read by proof/property_rows.py, when a proof is wanted
+    tables.done(but=(file for other in EDITIONS if other is not edition for file in other.files))
     return Guideline(
-        version=tables["about.toml"].version,
+        edition=edition,
+        version=headers[ASSESSMENT.words].version,
         seal=seal.read(folder, parsed),
         next_review=next_review,
-        tables=tables,
+        tables=headers,
         parts=parts,
         questions=questions,
+        measures=measures,
         rules=tuple(rules.values()),
         advice=tuple(advice.values()),
         urgency=urgency,
-        suitability=suitability,
+        decision=decision,
         regions=regions,
         unknown_region=unknown,
         medicine_classes=classes,
@@ -89,58 +85,35 @@ def load(folder: Path = CONTENT) -> Guideline:
     )
 
 
-def _file(files: Files, file: str) -> Row:
-    if file not in files:
-        raise ContentError(file, "is missing from the content.", "Install again, or put the file back.")
-    return files[file]
+def _measures(tables: Tables, edition: Edition, asked: Codes) -> tuple[Measure, ...]:
+    if not edition.measures:
+        return ()
+    numbers = [id_ for id_, domain in asked.items() if isinstance(domain, Range)]
+    return tuple(tables.rows(edition.measures, "measure", partial(question_readers.measure, numbers=numbers)).values())
 
 
-def _finished(read: Callable[[Row], T], row: Row) -> T:
-    """What was read, once every field of the row has been."""
-    item = read(row)
-    row.done()
-    return item
-
-
-def _table(files: Files, file: str, name: str, read: Callable[[Row], T], taken: Collection[str] = ()) -> dict[str, T]:
-    """The rows called `name`, by id; an id may stand once, in this table and in those already `taken`."""
-    found: dict[str, T] = {}
-    for raw in _file(files, file).rows(name):
-        row = Row(file, raw)
-        id_ = row.fields.get("id")
-        item = read(row)
-        row.fields.pop("id", None)
-        row.done()
-        if id_ in found or id_ in taken:
-            raise row.broken("id", "is used twice.", "Give each row an id of its own.")
-        found[str(id_)] = item
-    return found
-
-
-def _codes(files: Files, classes: Mapping[str, MedicineClass]) -> Codes:
-    """What a condition may ask of each question, and of the medicines named."""
-    rows = _file(files, "questions.toml").fields.get("question")
+def _derived(classes: Mapping[str, MedicineClass], measures: tuple[Measure, ...]) -> Codes:
+    """What a condition may ask of the medicines named and of the numbers compared."""
     effects = frozenset(effect for medicine_class in classes.values() for effect in medicine_class.effects)
     return {
         "medicine_classes": frozenset(classes),
         "medicine_effects": effects | COMBINED_EFFECTS,
-        **dict(readers.domain(Row("questions.toml", raw)) for raw in rows or ()),
+        **{measure.id: frozenset(measure.codes) for measure in measures},
     }
 
 
-def _levels(files: Files, name: str, ladder: type[LevelT], cited: readers.Cited) -> dict[LevelT | None, LevelWords]:
+def _levels(tables: Tables, file: str, ladder: Ladder, read: Callable[[Row], LevelWords]) -> dict[Any, LevelWords]:
     """The words of each level; under None, those for not assessed."""
-    rows = _table(files, "levels.toml", name, partial(readers.level_words, cited=cited))
-    known: dict[str, LevelT | None] = {NOT_ASSESSED: None} | {level.code: level for level in ladder}
-    for code in known.keys() ^ rows.keys():
-        raise ContentError(f"levels.toml, row {code}", f"does not match the levels of {name}.", "One row each.")
-    return {level: rows[code] for code, level in known.items()}
+    rows = tables.rows(file, ladder.name, read)
+    for code in {*ladder.codes} ^ rows.keys():
+        raise ContentError(f"{file}, row {code}", f"does not match the levels of {ladder.name}.", "One row each.")
+    return {None if code == NOT_ASSESSED else ladder.level(code): rows[code] for code in ladder.codes}
 
 
-def _regions(files: Files, cited: readers.Cited) -> tuple[Region, dict[str, Region]]:
+def _regions(tables: Tables, cited: readers.Cited) -> tuple[Region, dict[str, Region]]:
     """The words for an unknown country, and each country we hold under its code and aliases."""
-    row = _file(files, "regions.toml").row("unknown")
+    row = tables.file("regions.toml").row("unknown")
     unknown = Region("", "", *map(row.text, PLACEHOLDERS))  # type: ignore[arg-type]
     row.done()
-    rows = _table(files, "regions.toml", "region", partial(readers.region, unknown=unknown, cited=cited))
+    rows = tables.rows("regions.toml", "region", partial(readers.region, unknown=unknown, cited=cited))
     return unknown, {code: region for region in rows.values() for code in (region.id, *region.aliases)}

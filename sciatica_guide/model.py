@@ -19,6 +19,11 @@ class Level(IntEnum):
         """The level as the contract writes it."""
         return self.name.lower()
 
+    @property
+    def kind(self) -> str:
+        """What a finding is called that brings this level and no urgency that matters."""
+        return KINDS[-1]
+
 
 class Urgency(Level):
     """How soon a clinician is needed."""
@@ -37,6 +42,13 @@ class Suitability(Level):
     PRECAUTIONS = 1
     ASK_FIRST = 2
     AVOID = 3
+
+    @property
+    def kind(self) -> str:
+        _, contraindication, precaution, feature = KINDS
+        if self >= Suitability.ASK_FIRST:
+            return contraindication
+        return precaution if self else feature
 
 
 FIRM_URGENCY = Urgency.WITHIN_2_WEEKS
@@ -74,17 +86,6 @@ class Condition(NamedTuple):
                     return None
                 because[name] = tuple(sorted(met))
         return because
-
-
-class Source(NamedTuple):
-    """Where a claim comes from, when it was last looked at, and how (`text`, `abstract`, `copy`, `not read`)."""
-
-    id: str
-    short: str
-    cite: str
-    checked: str
-    read: str
-    url: str = ""
 
 
 class Option(NamedTuple):
@@ -139,13 +140,9 @@ class Rule(NamedTuple):
     sources: tuple[str, ...]
     basis: str
     urgency: Urgency = Urgency.SELF_CARE
-    suitability: Suitability = Suitability.REASONABLE
+    decision: Level = Suitability.REASONABLE
+    """What it means for the guideline's decision: whether to have acupuncture, or whether to go on with it."""
 
     @property
     def kind(self) -> str:
-        red_flag, contraindication, precaution, feature = KINDS
-        if self.urgency >= FIRM_URGENCY:
-            return red_flag
-        if self.suitability >= FIRM_SUITABILITY:
-            return contraindication
-        return precaution if self.suitability else feature
+        return KINDS[0] if self.urgency >= FIRM_URGENCY else self.decision.kind

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from sciatica_guide.guideline import Advice, Handover, LevelWords, MedicineClass, Region, Table
-from sciatica_guide.model import Option, Question, Range, Rule, Source, Suitability, Urgency
+from sciatica_guide.guideline import Advice, Handover, LevelWords, MedicineClass, Region, Source, Table
+from sciatica_guide.ladders import ACUPUNCTURE, COURSE, Ladder
+from sciatica_guide.model import Level, Rule, Urgency
 from sciatica_guide.rows import Codes, Row
 
-KINDS = ("one", "many", "scale", "number", "names")
 BASES = ("guideline", "trial", "study", "judgement")
 SECTIONS = frozenset(
-    "now fit needles evidence course options meanwhile ask_doctor ask_acupuncturist get_help sciatica "
+    "now fit needles evidence course instead options meanwhile ask_doctor ask_acupuncturist get_help sciatica "
     "acupuncture_facts".split()
 )
 ACTS = ("treat", "wait", "ask", "avoid", "prepare", "watch", "know")
@@ -35,55 +35,7 @@ def source(row: Row) -> Source:
     )
 
 
-def option(row: Row) -> Option:
-    label = row.text("label")
-    return Option(row.text("code"), label, row.text("means", ""), row.text("said", label), row.text("brief", ""))
-
-
-def domain(row: Row) -> tuple[str, frozenset[str] | Range]:
-    """A question's id, and the codes or the band that conditions may ask of it."""
-    id_ = row.text("id")
-    if row.choice("kind", KINDS) in ("scale", "number"):
-        band = Range(row.number("min"), row.number("max"))
-        if band.minimum >= band.maximum:
-            raise row.broken("max", "is not above min.", "Give the band of numbers that fit.")
-        return id_, band
-    codes = [Row(row.file, raw, f"{id_}, option").text("code") for raw in row.rows("option")]
-    for code in codes:
-        if codes.count(code) > 1:
-            raise Row(row.file, {}, f"{id_}, option").broken("code", f"{code!r} is used twice.", "Keep one of the two.")
-    return id_, frozenset(codes)
-
-
-def question(row: Row, parts: Collection[str], codes: Codes, cited: Cited) -> Question:
-    id_, kind = row.text("id"), row.choice("kind", KINDS)
-    options = []
-    for raw in row.rows("option"):
-        nested = Row(row.file, raw, f"{id_}, option")
-        options.append(option(nested))
-        nested.done()
-    if (kind in ("one", "many")) != bool(options):
-        raise row.broken("option", f"does not go with kind {kind}.", "Questions of kind one or many have options.")
-    return Question(
-        id=id_,
-        part=row.choice("part", parts),
-        kind=kind,
-        text=row.text("text"),
-        short=row.text("short"),
-        why=row.text("why"),
-        sources=row.texts("sources", cited),
-        options=tuple(options),
-        means=row.text("means", ""),
-        check=row.text("check", ""),
-        band=Range(row.number("min"), row.number("max")) if kind in ("scale", "number") else None,
-        low=row.text("low", ""),
-        high=row.text("high", ""),
-        unit=row.text("unit", ""),
-        enable_when=row.conditions("enable_when", codes),
-    )
-
-
-def rule(row: Row, codes: Codes, cited: Cited) -> Rule:
+def rule(row: Row, codes: Codes, cited: Cited, ladder: Ladder) -> Rule:
     return Rule(
         id=row.text("id"),
         when=row.condition("when", codes),
@@ -91,8 +43,16 @@ def rule(row: Row, codes: Codes, cited: Cited) -> Rule:
         sources=row.texts("sources", cited),
         basis=row.choice("basis", BASES),
         urgency=row.level("urgency", Urgency, Urgency.SELF_CARE),
-        suitability=row.level("acupuncture", Suitability, Suitability.REASONABLE),
+        decision=_brings(row, ladder),
     )
+
+
+def _brings(row: Row, ladder: Ladder) -> Level:
+    """What a row says of the decision asked about; a row that two guidelines share may speak of both."""
+    brings: dict[str, Level] = {
+        one.name: row.level(one.name, one.steps, min(one.steps)) for one in (ACUPUNCTURE, COURSE)
+    }
+    return brings[ladder.name]
 
 
 def advice(row: Row, conclusions: Mapping[str, frozenset[str]], cited: Cited) -> Advice:
@@ -113,13 +73,13 @@ def advice(row: Row, conclusions: Mapping[str, frozenset[str]], cited: Cited) ->
     )
 
 
-def level_words(row: Row, cited: Cited) -> LevelWords:
+def level_words(row: Row, cited: Cited, ladder: Ladder) -> LevelWords:
     return LevelWords(
         id=row.text("id"),
         headline=row.text("headline"),
         action=row.text("action"),
         sources=row.texts("sources", cited),
-        acupuncture=row.level("acupuncture", Suitability, Suitability.REASONABLE),
+        decision=_brings(row, ladder),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sciatica_guide import front_page, sections
+from sciatica_guide import course, front_page, sections
 from sciatica_guide.assessment import Assessment
+from sciatica_guide.editions import ASSESSMENT, FOLLOWUP
 from sciatica_guide.page import Report, Section, lines
 from sciatica_guide.section_parts import View
 
@@ -25,6 +26,19 @@ IN_ORDER = {
     "about": sections.about,
 }
 FIRST_AFTER_PAGE_1 = "why"
+AFTERWARDS = {
+    "now": front_page.now,
+    "handover": front_page.handover,
+    "signs": front_page.signs,
+    "why": sections.why,
+    "course": course.course,
+    "instead": course.instead,
+    "meanwhile": sections.meanwhile,
+    "get_help": sections.get_help,
+    "answers": sections.answers,
+    "about": sections.about,
+}
+PAGES = {ASSESSMENT: IN_ORDER, FOLLOWUP: AFTERWARDS}
 IN_AN_EMERGENCY = ("now", "handover", "signs", "why", "about")
 
 
@@ -32,8 +46,8 @@ def build(assessment: Assessment, full: bool = False) -> Report:
     """The page; in an emergency only page 1, why, and what this guide is, without sources."""
     words = assessment.guideline.words
     view = View(assessment, full)
-    chosen = IN_AN_EMERGENCY if view.emergency else tuple(IN_ORDER)
-    made = {id_: IN_ORDER[id_](view) for id_ in chosen}
+    makers = PAGES[assessment.guideline.edition]
+    made = {id_: makers[id_](view) for id_ in (IN_AN_EMERGENCY if view.emergency else makers)}
     page = [
         Section(id_, words[id_], tuple(blocks), new_page=id_ == FIRST_AFTER_PAGE_1)
         for id_, blocks in made.items()

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sciatica_guide.answer_files import NAME_LENGTH, read_answers
-from sciatica_guide.assessment import guideline
 from sciatica_guide.checks import check, shown
 from sciatica_guide.errors import AnswerError
+from sciatica_guide.guideline import Guideline
 from sciatica_guide.model import Value
 
 SCHEMA = "sciatica-guide/answers/1"
@@ -25,9 +25,9 @@ class Kept(NamedTuple):
     unfit: tuple[str, ...]
 
 
-def save(answers: Mapping[str, Value], path: str) -> None:
+def save(guideline: Guideline, answers: Mapping[str, Value], path: str) -> None:
     """Replaces the file in one step, so that it is whole at every moment. Errors: AnswerError names the file."""
-    held = {"schema": SCHEMA, "content_version": guideline().version, "answers": answers}
+    held = {"schema": SCHEMA, "content_version": guideline.version, "answers": answers}
     target = Path(path)
     try:
         descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".sciatica-guide-")
@@ -48,11 +48,11 @@ def save(answers: Mapping[str, Value], path: str) -> None:
         ) from error
 
 
-def refuse_unwritable(path: str, going_on: bool) -> None:
+def refuse_unwritable(guideline: Guideline, path: str, going_on: bool) -> None:
     """Errors: AnswerError when the answers could not be saved there, or would replace another file."""
     name = f"File {shown(path, NAME_LENGTH)}"
     if not os.path.isfile(path):
-        save({}, path)
+        save(guideline, {}, path)
         os.unlink(path)
     elif not os.access(Path(path).parent, os.W_OK):
         raise AnswerError(name, "cannot be replaced.", "Name a file in a folder of yours.")
@@ -60,13 +60,13 @@ def refuse_unwritable(path: str, going_on: bool) -> None:
         raise AnswerError(name, "is there already.", "Choose another name, or go on from your answers with --resume.")
 
 
-def resume(path: str) -> Kept:
+def resume(guideline: Guideline, path: str) -> Kept:
     """The answers of an earlier session that still fit. Errors: AnswerError for a file that is none."""
     raw = read_answers(path)
     answers: dict[str, Value] = {}
     unfit = []
     for id_, value in raw.items():
-        question = guideline().questions.get(id_)
+        question = guideline.questions.get(id_)
         try:
             if question is None:
                 raise AnswerError(id_, "is not asked any more.", "")

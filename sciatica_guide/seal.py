@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sciatica_guide.content_files import CONTENT
+from sciatica_guide.editions import EDITIONS
 from sciatica_guide.errors import ContentError
 
 BUILT = "seal.json"
@@ -30,7 +31,7 @@ def of(tables: Mapping[str, Any]) -> Seal:
     """The seal of these tables; nothing is proved here."""
     from hashlib import sha256
 
-    stated = tables.get("properties.toml", {}).get("property", ())
+    stated = [row for edition in EDITIONS for row in tables.get(edition.properties, {}).get("property", ())]
     whole = json.dumps(tables, sort_keys=True, ensure_ascii=False, default=str)
     return Seal(len(stated), sha256(whole.encode()).hexdigest()[:LENGTH])
 
@@ -42,7 +43,8 @@ def prove(tables: Mapping[str, Any], folder: Path = CONTENT) -> Seal:
     from sciatica_guide.proof.prover import prove_all
     from sciatica_guide.proof.space import Space
 
-    guideline = load(folder)
-    for broken in prove_all(load_properties(guideline, folder).properties, Space(guideline)):
-        raise ContentError("properties.toml", f"is not kept by the rules. {broken}", "Mend the rule.")
+    for edition in EDITIONS:
+        guideline = load(folder, edition)
+        for broken in prove_all(load_properties(guideline, folder).properties, Space(guideline)):
+            raise ContentError(edition.properties, f"is not kept by the rules. {broken}", "Mend the rule.")
     return of(tables)

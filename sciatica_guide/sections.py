@@ -27,9 +27,9 @@ def why(view: View) -> list[Block]:
 def acupuncture(view: View) -> list[Block]:
     found = view.assessment
     blocks: list[Block] = [view.words("acupuncture_decision")]
-    cautious = [finding for finding in found.findings if finding.rule.suitability > Suitability.REASONABLE]
+    cautious = [finding for finding in found.findings if finding.rule.decision > Suitability.REASONABLE]
     if cautious:
-        blocks.append(view.reasons(sorted(cautious, key=lambda finding: -finding.rule.suitability)))
+        blocks.append(view.reasons(sorted(cautious, key=lambda finding: -finding.rule.decision)))
     first = view.advice("needles")
     if first:
         blocks += [view.words("sort_out"), Bullets(tuple(map(line, first)))]

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sciatica_guide.answers import Answers, asked, collect
-from sciatica_guide.assessment import guideline
 from sciatica_guide.checks import check
+from sciatica_guide.guideline import Guideline
 from sciatica_guide.model import Question, Value
 
 
 class Session:
     """Starts from answers already given, if any; a question left out on purpose is not asked again by itself."""
 
-    def __init__(self, given: dict[str, Value] | None = None) -> None:
-        self.questions = guideline().questions
+    def __init__(self, guideline: Guideline, given: Mapping[str, Value] | None = None) -> None:
+        self.guideline, self.questions = guideline, guideline.questions
         self.given = dict(given or {})
         self.left_out: set[str] = set()
 
     @property
     def answers(self) -> Answers:
-        return collect(guideline(), self.given)
+        return collect(self.guideline, self.given)
 
     def applicable(self) -> list[Question]:
         """The questions that apply as the answers stand, in order."""
@@ -51,7 +53,7 @@ class Session:
 
     def progress(self, question: Question, words: str) -> str:
         """Where we are, as in "Part 2 of 6: about you, question 3"."""
-        parts = guideline().parts
+        parts = self.guideline.parts
         in_part = [one.id for one in self.applicable() if one.part == question.part]
         return words.format(
             part=list(parts).index(question.part) + 1,

@@ -8,37 +8,44 @@ import shutil
 import signal
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from types import FrameType
 from typing import Any, NoReturn
 
 from sciatica_guide import output, saved
 from sciatica_guide.assessment import guideline, judge, region_called
+from sciatica_guide.editions import ASSESSMENT, Edition
 from sciatica_guide.errors import AnswerError, Stopped
-from sciatica_guide.guideline import Region
+from sciatica_guide.guideline import Guideline, Region
 from sciatica_guide.interview import Interview, pick
-from sciatica_guide.model import Question, Urgency
+from sciatica_guide.model import Question, Urgency, Value
 from sciatica_guide.prompts import Asker, Command, Prompt
+from sciatica_guide.prompts.way import way_to_ask
 from sciatica_guide.session import Session
 from sciatica_guide.told import WARNING_PART
 
-SMALLEST = (40, 15)
-"""Columns and rows below which a list no longer fits the screen."""
-FALSE = ("", "0", "false", "no")
 
-
-def interview(save: str | None, resume: str | None, accessible: bool, region: str | None) -> None:
+def interview(
+    save: str | None,
+    resume: str | None,
+    accessible: bool,
+    region: str | None,
+    edition: Edition = ASSESSMENT,
+    start: Mapping[str, Value] | None = None,
+) -> None:
     """Asks, prints the report, and keeps only what the person wants kept. Errors: AnswerError away from a terminal."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-        raise AnswerError("The interview", "needs a terminal.", "Without one, use: sciatica-guide assess --help")
-    place = region_called(region)
+        raise AnswerError(
+            "The interview", "needs a terminal.", f"Without one, use: sciatica-guide {edition.command} --help"
+        )
+    rules, place = guideline(edition), region_called(region)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, _closed)
     if save is not None or (resume is not None and os.path.isfile(resume)):
-        saved.refuse_unwritable(str(save or resume), going_on=save in (None, resume))
+        saved.refuse_unwritable(rules, str(save or resume), going_on=save in (None, resume))
     try:
-        _talk(way_to_ask(accessible), save, resume, region, place)
+        _talk(way_to_ask(rules, accessible), Session(rules, start), save, resume, region, place)
     except (Stopped, KeyboardInterrupt) as stop:
         raise Stopped(farewell(region)) from stop
     except OSError as error:
@@ -47,33 +54,20 @@ def interview(save: str | None, resume: str | None, accessible: bool, region: st
         raise Stopped(farewell(region)) from error  # the terminal is gone, though nothing said so
 
 
-def _talk(asker: Asker, save: str | None, resume: str | None, region: str | None, place: Region) -> None:
+def _talk(
+    asker: Asker, session: Session, save: str | None, resume: str | None, region: str | None, place: Region
+) -> None:
     from sciatica_guide.render import render
 
-    words = guideline().interview
+    words = session.guideline.interview
     asker.say(*map(place.fill, words["opening"]), words[asker.keys])
-    session = _resumed(resume, asker, words) if resume is not None else Session()
+    if resume is not None:
+        session = _resumed(session.guideline, resume, asker, words)
     found = judge(Interview(asker, session, region, _keeper(save or resume, asker)).run(), region)
     asker.say("")
     output.write(render(found, "text", output.width(None)), None)
     if found.urgency.level != Urgency.EMERGENCY:
         _keep_anything(asker, words, session, render(found, "text", output.width("")))
-
-
-def way_to_ask(accessible: bool) -> Asker:
-    """A list to choose from, or numbered lines where that is wanted or the terminal cannot do more."""
-    words = guideline().interview
-    size = shutil.get_terminal_size()
-    plain = accessible or os.environ.get("ACCESSIBLE", "").lower() not in FALSE
-    dumb = os.environ.get("TERM", "dumb") == "dumb"
-    if plain or dumb or size.columns < SMALLEST[0] or size.lines < SMALLEST[1]:
-        from sciatica_guide.prompts.lines import Lines
-
-        sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
-        return Lines(words, sys.stdin.readline, sys.stderr)
-    from sciatica_guide.prompts.choose import Choose
-
-    return Choose(words, sys.stderr)
 
 
 def farewell(region: str | None) -> str:
@@ -84,16 +78,16 @@ def farewell(region: str | None) -> str:
     return "\n".join(["", *lines] if sys.stderr.isatty() else lines)  # a line of its own, after whatever was typed
 
 
-def _resumed(path: str, asker: Asker, words: Any) -> Session:
+def _resumed(rules: Guideline, path: str, asker: Asker, words: Any) -> Session:
     """The answers of the file but for the warning signs, which are asked again; says what was kept."""
-    kept = saved.resume(path)
-    questions = guideline().questions
+    kept = saved.resume(rules, path)
+    questions = rules.questions
     given = {id_: value for id_, value in kept.answers.items() if questions[id_].part != WARNING_PART}
     asker.say(words["kept"].format(answers=", ".join(questions[id_].short for id_ in given) or words["nothing"]))
     asker.say(words["asked_again"])
     if kept.unfit:
         asker.say(words["no_longer_fits"].format(answers=", ".join(kept.unfit)))
-    return Session(given)
+    return Session(rules, given)
 
 
 def _keeper(path: str | None, asker: Asker) -> Callable[[Session], None] | None:
@@ -106,7 +100,7 @@ def _keeper(path: str | None, asker: Asker) -> Callable[[Session], None] | None:
     def keep(session: Session) -> None:
         nonlocal told
         try:
-            saved.save(session.given, path)
+            saved.save(session.guideline, session.given, path)
         except AnswerError as error:
             if not told:
                 asker.say("", str(error))
@@ -127,7 +121,7 @@ def _keep_anything(asker: Asker, words: Any, session: Session, report: str) -> N
             asker.say(words["file_there"])
             continue
         try:
-            output.write(report, path) if wanted == "report" else saved.save(session.given, path)
+            output.write(report, path) if wanted == "report" else saved.save(session.guideline, session.given, path)
         except AnswerError as error:
             asker.say(str(error))
             continue

@@ -5,7 +5,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from sciatica_guide.answers import Answers
 from sciatica_guide.guideline import Guideline
-from sciatica_guide.model import FIRM_SUITABILITY, FIRM_URGENCY, Level, Rule, Suitability, Urgency
+from sciatica_guide.ladders import Ladder
+from sciatica_guide.model import FIRM_URGENCY, Level, Rule, Urgency
 
 LevelT = TypeVar("LevelT", bound=Level)
 
@@ -15,8 +16,8 @@ class Finding(NamedTuple):
 
     rule: Rule
     because: Mapping[str, tuple[str, ...]]
-    suitability: Suitability
-    """The rule's own caution, or the caution its urgency brings (get checked first), whichever is more."""
+    decision: Level
+    """What the rule says of the decision, or what its urgency brings (get checked first), whichever is worse."""
 
     @property
     def id(self) -> str:
@@ -47,28 +48,28 @@ def find(guideline: Guideline, answers: Answers) -> tuple[Finding, ...]:
 
 def in_order(rules: Iterable[Rule]) -> list[Rule]:
     """The rules as their findings are listed: most urgent first, then most cautious, then as in the tables."""
-    return sorted(rules, key=lambda rule: (-rule.urgency, -rule.suitability))
+    return sorted(rules, key=lambda rule: (-rule.urgency, -rule.decision))
 
 
-def caution(guideline: Guideline, rule: Rule) -> Suitability:
-    """How cautious about acupuncture a rule is: its own caution, or that of its urgency, whichever is more."""
-    return max(rule.suitability, guideline.urgency[rule.urgency].acupuncture)
+def caution(guideline: Guideline, rule: Rule) -> Level:
+    """How cautious a rule is about the decision: its own caution, or that of its urgency, whichever is more."""
+    return max(rule.decision, guideline.urgency[rule.urgency].decision)
 
 
 def urgency(findings: Iterable[Finding], complete: bool) -> Verdict[Urgency]:
     """How soon: the most urgent finding."""
     levels = {finding.id: finding.rule.urgency for finding in findings}
-    return _worst(levels, Urgency.SELF_CARE, FIRM_URGENCY, Urgency.EMERGENCY, complete)
+    return _worst(levels, Urgency, FIRM_URGENCY, complete)
 
 
-def suitability(findings: Iterable[Finding], complete: bool) -> Verdict[Suitability]:
-    """How cautious about acupuncture: the most cautious finding."""
-    levels = {finding.id: finding.suitability for finding in findings}
-    return _worst(levels, Suitability.REASONABLE, FIRM_SUITABILITY, Suitability.AVOID, complete)
+def decision(findings: Iterable[Finding], ladder: Ladder, complete: bool) -> Verdict[Level]:
+    """Whether to have acupuncture, or to go on with it: the most cautious finding."""
+    return _worst({finding.id: finding.decision for finding in findings}, ladder.steps, ladder.firm, complete)
 
 
-def _worst(levels: Mapping[str, LevelT], best: LevelT, firm: LevelT, top: LevelT, complete: bool) -> Verdict[LevelT]:
+def _worst(levels: Mapping[str, LevelT], steps: type[LevelT], firm: LevelT, complete: bool) -> Verdict[LevelT]:
     """The worst of the levels; below `firm` it is not given until the answers are complete."""
+    best, *_, top = steps
     worst = max(levels.values(), default=best)
     because = tuple(id_ for id_, level in levels.items() if level == worst) if worst > best else ()
     if not complete and worst < firm:
@@ -77,10 +78,11 @@ def _worst(levels: Mapping[str, LevelT], best: LevelT, firm: LevelT, top: LevelT
 
 
 def in_answers(because: Mapping[str, tuple[str, ...]], answers: Answers) -> dict[str, tuple[str, ...]]:
-    """The same reasons in the person's own answers: facts derived from medicines become the names typed."""
+    """The same reasons in the person's own answers: derived facts become the names typed, and the numbers compared."""
     told: dict[str, tuple[str, ...]] = {}
     for id_, codes in because.items():
-        names = tuple(name for code in codes for name in answers.typed.get((id_, code), ()))
-        question, said = ("medicines", names) if names else (id_, codes)
-        told[question] = tuple(dict.fromkeys((*told.get(question, ()), *said)))
+        derived = [answers.behind[id_, code] for code in codes if (id_, code) in answers.behind]
+        for behind in derived or [{id_: codes}]:
+            for question, said in behind.items():
+                told[question] = tuple(dict.fromkeys((*told.get(question, ()), *said)))
     return told

@@ -80,6 +80,9 @@ REPORT = [
 ]
 """Headings and sentences of the report, in content/about.toml."""
 
+OWN = {"followup": ["course", "course_decision", "instead", "measured", "line_at", "line_none"]}
+"""What the report of one guideline alone needs."""
+
 INTERVIEW = [
     "keys_lines",
     "keys_choose",
@@ -129,8 +132,8 @@ INTERVIEW = [
 """What is said around the questions, in content/interview.toml."""
 
 
-def report_words(row: Row) -> dict[str, str]:
-    return {id_: row.text(id_) for id_ in REPORT}
+def report_words(row: Row, edition: str) -> dict[str, str]:
+    return {id_: row.text(id_) for id_ in (*REPORT, *OWN.get(edition, ()))}
 
 
 def interview_words(row: Row) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from sciatica_guide.content_files import CONTENT
+from sciatica_guide.editions import EDITIONS
 from sciatica_guide.errors import ContentError
 from sciatica_guide.loader import load
 
@@ -39,7 +40,8 @@ class Copy:
     def _load(self) -> str:
         """The message that refuses the content; a short note when nothing, or something else, refuses it."""
         try:
-            load(self.folder)
+            for edition in EDITIONS:
+                load(self.folder, edition)
         except ContentError as error:
             return str(error)
         except Exception as error:

@@ -115,7 +115,7 @@ def _onward(menu: Prompt) -> str:
 
 
 def _session(given: Mapping | None) -> Session:
-    return Session(collect(guideline(), given or {}).given)
+    return Session(guideline(), collect(guideline(), given or {}).given)
 
 
 def _converse(asker: Asker, out: io.StringIO, session: Session, keep: Callable | None = None) -> Talk:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sciatica_guide.guideline import Guideline
-from sciatica_guide.model import Condition, Range, Rule, Suitability, Urgency
+from sciatica_guide.model import Condition, Range, Rule, Urgency
 from sciatica_guide.proof.variables import several
 
 
@@ -24,13 +24,14 @@ def mutants(guideline: Guideline) -> Iterator[Mutant]:
     """Every mutant of every rule; a mutant that drops a code comes before those that put another in its place."""
     codes = {question.id: question.codes for question in guideline.questions.values()} | several(guideline)
     codes = {id_: tuple(guideline.questions[id_].codes) if id_ in guideline.questions else codes[id_] for id_ in codes}
+    codes |= {measure.id: measure.codes for measure in guideline.measures}
     for rule in guideline.rules:
         yield Mutant(rule, None, "dropped")
         if rule.urgency:
             yield Mutant(rule, rule._replace(urgency=Urgency(rule.urgency - 1)), "urgency lowered by one")
-        if rule.suitability:
-            lower = Suitability(rule.suitability - 1)
-            yield Mutant(rule, rule._replace(suitability=lower), "caution lowered by one")
+        if rule.decision:
+            lower = guideline.ladder.steps(rule.decision - 1)
+            yield Mutant(rule, rule._replace(decision=lower), "caution lowered by one")
         for name, cell in rule.when.cells.items():
             if isinstance(cell, Range):
                 yield from _shifted(rule, name, cell, guideline)
@@ -83,8 +84,8 @@ def gates(guideline: Guideline) -> Iterator[tuple[str, Guideline]]:
 def levels(guideline: Guideline) -> Iterator[tuple[str, Guideline]]:
     """The guideline with an urgency that brings one step less caution about needles."""
     for level, words in guideline.urgency.items():
-        if words.acupuncture:
-            softer = words._replace(acupuncture=Suitability(words.acupuncture - 1))
+        if words.decision:
+            softer = words._replace(decision=guideline.ladder.steps(words.decision - 1))
             yield f"{words.id} softer", guideline._replace(urgency={**guideline.urgency, level: softer})
 
 

@@ -12,6 +12,7 @@ from guideline_mutants import Mutant
 
 from sciatica_guide.answers import collect
 from sciatica_guide.guideline import Guideline
+from sciatica_guide.ladders import Ladder
 from sciatica_guide.model import Rule
 from sciatica_guide.proof.boxes import Box, Cover
 from sciatica_guide.proof.counterexample import person
@@ -19,7 +20,6 @@ from sciatica_guide.proof.obligations import Obligation, people
 from sciatica_guide.proof.properties import Property
 from sciatica_guide.proof.prover import holds
 from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import LADDERS
 
 VIGNETTES = Path(__file__).parent / "vignettes"
 APART_FROM_RULES = ("never_calm", "never_printed", "first_and_last", "asked")
@@ -94,7 +94,10 @@ def _vignettes(guideline: Guideline) -> Iterator[Witness]:
     for path in sorted(VIGNETTES.glob("V*.json")):
         case = json.loads(path.read_text(encoding="utf-8"))
         expect = case["expect"]
-        levels = {ladder: _steps(ladder, expect[ladder], *expect[f"{ladder}_also_ok"]) for ladder in LADDERS}
+        levels = {
+            ladder: _steps(guideline.ladders[ladder], expect[ladder], *expect[f"{ladder}_also_ok"])
+            for ladder in guideline.ladders
+        }
         yield Witness(case["id"], collect(guideline, case["answers"]).facts, levels)
 
 
@@ -102,23 +105,23 @@ def _twins(guideline: Guideline) -> Iterator[Witness]:
     cases = tomllib.loads((VIGNETTES / "twins.toml").read_text(encoding="utf-8"))
     for twin in cases["twin"]:
         told, rule = cases["quiet"] | twin["answers"], frozenset([twin["rule"]])
-        levels = {ladder: _steps(ladder, twin[ladder]) for ladder in LADDERS}
+        levels = {ladder: _steps(guideline.ladders[ladder], twin[ladder]) for ladder in guideline.ladders}
         yield Witness(f"twin of {twin['rule']}", collect(guideline, told).facts, levels, holds=rule)
         near = collect(guideline, told | twin["near_miss"]).facts
         yield Witness(f"near miss of {twin['rule']}", near, {}, fails=rule)
 
 
-def _steps(ladder: str, *codes: str) -> set[int]:
-    return {int(LADDERS[ladder][0][code.upper()]) for code in codes}
+def _steps(ladder: Ladder, *codes: str) -> set[int]:
+    return {int(ladder.level(code)) for code in codes}
 
 
 def _bare(properties: list[Property], space: Space) -> Iterator[Witness]:
     """The people in whose answers there is nothing but what a property speaks of."""
     for property in properties:
         levels, holds = {}, frozenset()
-        if property.promise in LADDERS:
-            ladder = LADDERS[property.promise][0]
-            levels = {property.promise: set(range(ladder[property.of[0].upper()], len(ladder)))}
+        if property.promise in space.guideline.ladders:
+            ladder = space.guideline.ladders[property.promise]
+            levels = {property.promise: set(range(ladder.level(property.of[0]), len(ladder.steps)))}
         elif property.promise == "told":
             holds = frozenset(property.of)
         for at, (gap, one) in enumerate(_singly(property, space) if levels or holds else ()):
@@ -134,7 +137,7 @@ def _singly(property: Property, space: Space) -> Iterator[tuple[Box, Obligation]
         for values in itertools.product(*ways):
             one = Obligation(dict(zip(region, values, strict=True)))
             gap = cover.gap(one.region, space.impossible)
-            if gap is not None and not {*LADDERS} & set(region):
+            if gap is not None and not space.guideline.ladders.keys() & set(region):
                 yield gap, one
 
 

@@ -31,7 +31,7 @@ def kept_by(property: Property, guide: Guideline, raw) -> bool:
 
 def _levels(guide: Guideline, facts) -> dict[str, int]:
     held = [rule for rule in guide.rules if rule.when.holds(facts) is not None]
-    caution = [max(rule.suitability, guide.urgency[rule.urgency].acupuncture) for rule in held]
+    caution = [max(rule.decision, guide.urgency[rule.urgency].decision) for rule in held]
     return {"urgency": max([0, *(rule.urgency for rule in held)]), "acupuncture": max([0, *caution])}
 
 

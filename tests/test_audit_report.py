@@ -7,8 +7,10 @@ from calls import call, refused
 from planted import GUIDE, STATED
 
 from sciatica_guide.answers import collect
+from sciatica_guide.assessment import guideline
 from sciatica_guide.audit import report
 from sciatica_guide.audit.tables import Audit, audit
+from sciatica_guide.editions import EDITIONS
 from sciatica_guide.proof.prover import prove
 from sciatica_guide.proof.space import Space
 
@@ -28,7 +30,7 @@ def broken(clean):
 
 def test_the_page_and_the_data_say_the_same(clean):
     """Text for people and JSON for programs: counts, findings, reasons and the digest."""
-    page, data = " ".join(report.as_text(clean, 80).split()), json.loads(report.as_json(clean))
+    page, data = " ".join(report.as_text([clean], 80).split()), json.loads(report.as_json([clean]))
     total = len(data["properties"])
     assert f"{total} of {total} safety properties hold for every set of answers." in page
     assert data["tables"] == GUIDE.seal.digest
@@ -44,7 +46,7 @@ def test_the_page_and_the_data_say_the_same(clean):
 
 def test_a_broken_property_stands_in_both(broken):
     """With a rule gone, the page says who is harmed, and the data holds the answers and the flags."""
-    page, data = " ".join(report.as_text(broken, 80).split()), json.loads(report.as_json(broken))
+    page, data = " ".join(report.as_text([broken], 80).split()), json.loads(report.as_json([broken]))
     (row,) = [one for one in data["properties"] if one["id"] == "mild-weakness"]
     assert row["harm"] in page
     assert page.endswith("FAILED")
@@ -54,14 +56,15 @@ def test_a_broken_property_stands_in_both(broken):
 
 
 def test_the_command(clean, monkeypatch):
-    """Status 0 and the page of these tables on standard output; another form is refused."""
-    monkeypatch.setattr("sciatica_guide.audit.tables.audit", lambda guide: clean if guide == GUIDE else None)
-    assert call("audit") == (0, report.as_text(clean, 80), "")
+    """Status 0 and the page of the tables of every guideline on standard output; another form is refused."""
+    found = [clean._replace(guideline=guideline(edition)) for edition in EDITIONS]
+    monkeypatch.setattr("sciatica_guide.audit.tables.audit", lambda guide: clean._replace(guideline=guide))
+    assert call("audit") == (0, report.as_text(found, 80), "")
     refused(call("audit", "--format", "xml"), "--format", "text, json")
 
 
 def test_the_command_fails_with_the_audit(broken, monkeypatch):
     """Status 1 when anything fails, and the whole page or the data all the same."""
     monkeypatch.setattr("sciatica_guide.audit.tables.audit", lambda _: broken)
-    assert call("audit") == (1, report.as_text(broken, 80), "")
-    assert call("audit", "--format", "json") == (1, report.as_json(broken), "")
+    assert call("audit") == (1, report.as_text([broken, broken], 80), "")
+    assert call("audit", "--format", "json") == (1, report.as_json([broken, broken]), "")

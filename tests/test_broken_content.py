@@ -102,8 +102,10 @@ def test_a_broken_row_is_refused(file, row, field, old, new, content):
 @pytest.mark.parametrize("file", TABLES)
 def test_an_id_stands_once_in_all_tables_of_a_kind(file, content):
     """A second rule called foot-drop, or a second piece of advice called do-not-drive, is refused in any table."""
+    first = ("foot-drop", '{ leg_signs = ["foot_drop"] }'), ("growing-bruise", '{ since_needling = ["fever"] }')
+    rule, asked = first[file.startswith("followup/")]
     for heading, id_, when in (
-        ("rule", "foot-drop", '{ leg_signs = ["foot_drop"] }\nreason = "A reason."'),
+        ("rule", rule, f'{asked}\nreason = "A reason."'),
         (
             "recommendation",
             "do-not-drive",

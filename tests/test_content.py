@@ -81,7 +81,7 @@ def test_every_effect_of_a_medicine_is_heard():
     """Some rule or question asks for each effect that a class of medicines has, but for the one that means none."""
     effects = {effect for row in rows("medicine_class") for effect in row["effects"]}
     gates = [gate for question in GUIDE.questions.values() for gate in question.enable_when]
-    asked = {code for row in rows("rule") for code in row["when"].get("medicine_effects", [])}
+    asked = {code for row in rows("rule") for code in row.get("when", {}).get("medicine_effects", [])}
     asked |= {code for gate in gates for code in gate.cells.get("medicine_effects", ())}
     assert effects - asked == {"no_known_part"}
 

@@ -48,14 +48,14 @@ def test_only_texts_of_one_report_can_meet():
     """What is asked, and the headers of the tables, never stand beside words of a report."""
     split = with_region("not at all", "")
     asked = GUIDE.questions["age"]
-    level = GUIDE.suitability[Suitability.AVOID]
+    level = GUIDE.decision[Suitability.AVOID]
     told = [
         (split._replace(questions={**GUIDE.questions, "age": asked._replace(short="Clear of it")}), "clear of it"),
-        (split._replace(suitability={Suitability.AVOID: level._replace(headline="Clear of it")}), "clear of it"),
+        (split._replace(decision={Suitability.AVOID: level._replace(headline="Clear of it")}), "clear of it"),
     ]
     apart = [
         split._replace(questions={**GUIDE.questions, "age": asked._replace(text="Clear of it")}),
-        split._replace(suitability={Suitability.AVOID: level._replace(action="Clear of it")}),
+        split._replace(decision={Suitability.AVOID: level._replace(action="Clear of it")}),
         split._replace(parts={**GUIDE.parts, "one": "Clear of it"}),
         split._replace(interview={**GUIDE.interview, "one": "Clear of it"}),
         split._replace(tables={"one": next(iter(GUIDE.tables.values()))._replace(title="Clear of it")}),

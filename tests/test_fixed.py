@@ -89,7 +89,7 @@ def test_a_finding_that_is_too_mild_by_itself_is_noticed():
     """A finding that brings less caution than is promised of it, or that is not there at all."""
     message = "The finding chemotherapy does not bring avoid by itself."
     soft = [
-        rule._replace(suitability=Suitability.ASK_FIRST) if rule.id == "chemotherapy" else rule for rule in GUIDE.rules
+        rule._replace(decision=Suitability.ASK_FIRST) if rule.id == "chemotherapy" else rule for rule in GUIDE.rules
     ]
     gone = GUIDE._replace(rules=tuple(rule for rule in GUIDE.rules if rule.id != "chemotherapy"))
     assert found(BY_ITSELF, GUIDE._replace(rules=tuple(soft))) == message

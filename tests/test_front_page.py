@@ -98,5 +98,5 @@ def test_the_page_names_its_date_and_that_nothing_is_checked():
 def test_the_level_for_acupuncture_is_on_page_1():
     """Everybody reads the headline for acupuncture among what to do."""
     for page in pages():
-        headline = GUIDE.suitability[page.person.found.acupuncture.level].headline
+        headline = GUIDE.decision[page.person.found.acupuncture.level].headline
         assert any(headline in line.text for block in page.section("now") for line in lines(block))

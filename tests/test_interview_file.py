@@ -34,8 +34,8 @@ def test_the_file_holds_every_answer_as_soon_as_it_is_given(tmp_path):
     after_each = []
 
     def keep(given):
-        saved.save(given, str(file))
-        after_each.append(plain(held(file)) == plain(given) == plain(saved.resume(str(file)).answers))
+        saved.save(guideline(), given, str(file))
+        after_each.append(plain(held(file)) == plain(given) == plain(saved.resume(guideline(), str(file)).answers))
 
     talk(LINES, then=QUIET | {"medicines": ["warfarin", "Süßholz"], "blood_thinner": "yes"}, keep=keep)
 
@@ -45,13 +45,13 @@ def test_the_file_holds_every_answer_as_soon_as_it_is_given(tmp_path):
 def test_a_save_that_breaks_off_leaves_the_earlier_answers(tmp_path):
     """Whoever's disk is full in the middle of a save still has the file as it was before, whole."""
     file = tmp_path / "answers.json"
-    saved.save({"age": 40}, str(file))
+    saved.save(guideline(), {"age": 40}, str(file))
     before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (20, most))
     try:
         with pytest.raises(AnswerError, match="cannot be written"):
-            saved.save({"age": 41}, str(file))
+            saved.save(guideline(), {"age": 41}, str(file))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
 
@@ -106,7 +106,7 @@ def test_a_killed_interview_has_lost_no_answer(tmp_path, number):
 def test_going_on_asks_part_1_again_and_an_emergency_counts_then_too(tmp_path):
     """Whoever comes back numb between the legs is told to call 999, though the file says none of these."""
     file = tmp_path / "answers.json"
-    saved.save(AT_40, str(file))
+    saved.save(guideline(), AT_40, str(file))
 
     terminal = Terminal("interview", "--accessible", "--region", "GB", "--resume", str(file)).answer("1").until(ASKS)
 

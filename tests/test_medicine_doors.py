@@ -8,6 +8,7 @@ from driver import BACK, MENU, WAYS, talk
 from people import QUIET
 
 from sciatica_guide import assess
+from sciatica_guide.assessment import guideline
 from sciatica_guide.medicine.recognise import recognise
 from sciatica_guide.medicine.table import built, common, known
 from sciatica_guide.saved import resume, save
@@ -75,8 +76,8 @@ def test_names_that_we_know_are_not_asked_about(way):
 )
 def test_what_was_said_of_a_name_survives_a_file(name, level, finding, tmp_path):
     """Saved and read again, the name means the same, and a pharmacist is asked in each case."""
-    save(QUIET | {"medicines": [name]}, str(tmp_path / "kept.json"))
-    found = assess(resume(str(tmp_path / "kept.json")).answers)
+    save(guideline(), QUIET | {"medicines": [name]}, str(tmp_path / "kept.json"))
+    found = assess(resume(guideline(), str(tmp_path / "kept.json")).answers)
     assert found.acupuncture.code == level
     assert {finding, "medicine-not-recognised"} <= {one.id for one in found.findings}
 

@@ -5,7 +5,7 @@ import pytest
 from sciatica_guide.assessment import guideline
 from sciatica_guide.content_files import CONTENT
 from sciatica_guide.errors import ContentError
-from sciatica_guide.proof.property_rows import FILE, load_properties
+from sciatica_guide.proof.property_rows import load_properties
 from sciatica_guide.proof.prover import prove
 from sciatica_guide.proof.space import Space
 from sciatica_guide.proof.variables import several
@@ -13,6 +13,7 @@ from sciatica_guide.proof.variables import several
 GUIDE = guideline()
 SPACE = Space(GUIDE)
 STATED = load_properties(GUIDE)
+FILE = GUIDE.edition.properties
 BY_ID = {property.id: property for property in STATED.properties}
 CONTRACT = (
     *("cauda-equina", "legs", "sudden", "infection", "illness", "cancer", "after-procedure", "fracture", "young"),

@@ -34,7 +34,7 @@ def test_findings_come_worst_first():
     )
     found = find(guide, collect(guide, {"age": 40}))
     assert [one.id for one in found] == ["today-and-careful", "today", "today-too", "careful", "calm"]
-    assert [one.suitability for one in found] == [3, 3, 3, 1, 0]
+    assert [one.decision for one in found] == [3, 3, 3, 1, 0]
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def asks(property):
     return {name for condition in (*property.when, *property.also) for name in condition.cells}
 
 
-@pytest.mark.parametrize("rule", [rule for rule in GUIDE.rules if rule.urgency or rule.suitability], ids=lambda r: r.id)
+@pytest.mark.parametrize("rule", [rule for rule in GUIDE.rules if rule.urgency or rule.decision], ids=lambda r: r.id)
 def test_a_rule_that_is_gone_is_missed_by_a_property(rule):
     """Take any rule that raises a level away, and some property tells in words which patient is harmed."""
     space = Space(without(rule.id))

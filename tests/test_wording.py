@@ -16,9 +16,7 @@ from sciatica_guide.report import build
 
 GUIDE = guideline()
 CASES = [json.loads(path.read_text(encoding="utf-8")) for path in (Path(__file__).parent / "vignettes").glob("V*.json")]
-LEVELS = {
-    f"{level.id} of {name}": level for name in ("urgency", "suitability") for level in getattr(GUIDE, name).values()
-}
+LEVELS = {f"{level.id} of {name}": level for name in ("urgency", "decision") for level in getattr(GUIDE, name).values()}
 FALSE_COMFORT = ("all clear", "safe to have", "rules out", "you do not have", "no side effects", "cure")
 UNKIND = re.compile(r"\b(please|sorry|invalid|required|simply|easy)\b", re.IGNORECASE)
 UNCLEAR = re.compile(r"%|\b(1|one) in (every )?[0-9]|\u2014|\u2013| -- ", re.IGNORECASE)

@@ -10,7 +10,6 @@ from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.properties import Stated
 from sciatica_guide.proof.prover import proved
 from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import LADDERS
 
 NOTHING_WRONG = ("none", "no", "skipped")
 """Codes whose whole sense is that there is nothing to read."""
@@ -33,7 +32,7 @@ def rules_idle(space: Space, _: Stated) -> Iterator[str]:
         for id_ in _codes(condition.cells.get("findings"))
     } | {id_ for advice in space.guideline.advice for id_ in advice.first_for}
     for rule in space.guideline.rules:
-        if rule.id not in read and not any(_decides(rule, ladder, space) for ladder in LADDERS):
+        if rule.id not in read and not any(_decides(rule, ladder, space) for ladder in space.guideline.ladders):
             yield rule.id
 
 
@@ -45,7 +44,8 @@ def answers_unread(space: Space, _: Stated) -> Iterator[str]:
     for question in questions:
         cells = [condition.cells[question.id] for condition in conditions if question.id in condition.cells]
         read = {code for cell in cells for code in _codes(cell)}
-        if question.band is not None and not cells:
+        compared = any(question.id in measure.questions for measure in space.guideline.measures)
+        if question.band is not None and not (cells or compared):
             yield question.id
         yield from (f"{question.id}: {code}" for code in question.codes if code not in (*NOTHING_WRONG, *read))
 

@@ -10,7 +10,6 @@ from sciatica_guide.proof.boxes import Cover, meet
 from sciatica_guide.proof.properties import Property, Stated
 from sciatica_guide.proof.prover import holds
 from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import LADDERS
 
 FOR, AGAINST = ("treat", "wait"), ("avoid",)
 UNSURE = "not_sure"
@@ -41,9 +40,9 @@ def unsure_silences(space: Space, _: Stated) -> Iterator[str]:
             question = space.guideline.questions.get(name)
             if question is None or UNSURE not in question.codes or UNSURE in _codes(rule, name):
                 continue
-            for ladder, (steps, firm) in LADDERS.items():
+            for ladder, known in space.guideline.ladders.items():
                 level = space.level(ladder, rule)
-                short = space.milder(ladder, firm if level >= firm else steps(min(level, 1)))
+                short = space.milder(ladder, known.firm if level >= known.firm else known.steps(min(level, 1)))
                 rest = [meet(_without(box, name), space.told(name, UNSURE)) for box in space.rules[rule.id]]
                 never = (*space.impossible, *space.forced[ladder])
                 if short and not all(box is None or cover.covers({**box, ladder: short}, never) for box in rest):

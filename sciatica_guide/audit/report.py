@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sciatica_guide.audit.tables import Audit, Check
@@ -14,29 +14,29 @@ from sciatica_guide.proof.prover import Refutation
 SCHEMA = "sciatica-guide/audit/1"
 
 
-def as_text(audit: Audit, width: int) -> str:
-    """The properties, then each check with what it found; what is neither proved nor accepted is marked."""
-    seal, total = audit.guideline.seal, len(audit.properties)
-    lines = [
-        f"AUDIT OF THE TABLES {seal.digest}",
-        "",
-        f"{total - len(audit.broken)} of {total} safety properties hold for every set of answers.",
-    ]
-    for broken in audit.broken:
-        lines += _item(f"BROKEN {broken}", width)
-    for check in audit.checks:
-        lines += ["", *_check(check, width)]
-    return "\n".join([*lines, "", "PASSED" if audit.passed else "FAILED", ""])
+def as_text(audits: Sequence[Audit], width: int) -> str:
+    """For each guideline the properties, then each check; what is neither proved nor accepted is marked."""
+    lines = [f"AUDIT OF THE TABLES {audits[0].guideline.seal.digest}"]
+    for audit in audits:
+        total = len(audit.properties)
+        held = f"{total - len(audit.broken)} of {total} safety properties hold for every set of answers."
+        lines += ["", f"sciatica-guide {audit.guideline.edition.command}", "", held]
+        for broken in audit.broken:
+            lines += _item(f"BROKEN {broken}", width)
+        for check in audit.checks:
+            lines += ["", *_check(check, width)]
+    return "\n".join([*lines, "", "PASSED" if all(audit.passed for audit in audits) else "FAILED", ""])
 
 
-def as_json(audit: Audit) -> str:
+def as_json(audits: Sequence[Audit]) -> str:
     """The same for programs."""
     data: dict[str, Any] = {
         "schema": SCHEMA,
-        "tables": audit.guideline.seal.digest,
-        "passed": audit.passed,
+        "tables": audits[0].guideline.seal.digest,
+        "passed": all(audit.passed for audit in audits),
         "properties": [
             {
+                "guideline": audit.guideline.edition.id,
                 "id": property.id,
                 "contract": property.contract,
                 "claim": property.claim,
@@ -44,14 +44,17 @@ def as_json(audit: Audit) -> str:
                 "holds": broken is None,
                 "broken_by": _broken(broken),
             }
+            for audit in audits
             for property, broken in audit.properties
         ],
         "checks": [
             {
+                "guideline": audit.guideline.edition.id,
                 "id": check.id,
                 "title": check.title,
                 "found": [{"about": one.about, "accepted": one.accepted or None} for one in check.found],
             }
+            for audit in audits
             for check in audit.checks
         ],
     }

@@ -76,7 +76,7 @@ def _card(medicine: Medicine) -> Card:
     why += [
         Said(finding.rule.reason, finding.rule.sources)
         for finding in found.findings
-        if finding.rule.suitability > Suitability.REASONABLE
+        if finding.rule.decision > Suitability.REASONABLE
     ]
     do = [
         Said(one.text, one.advice.sources)

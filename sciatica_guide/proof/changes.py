@@ -24,11 +24,17 @@ def never_milder(property: Property, space: Space) -> Iterator[Obligation]:
 
 def _levels(ladders: Iterable[str], step: tuple[str, str, str], space: Space) -> Iterator[Obligation]:
     for rule in space.guideline.rules:
-        for box in _after(space.rules[rule.id], *step, space) if step[0] in rule.when.cells else ():
+        about = [box for box in space.rules[rule.id] if _names(box, step[0])]
+        for box in _after(about, *step, space):
             for ladder in ladders:
                 milder = space.milder(ladder, space.level(ladder, rule))
                 if milder:
                     yield Obligation({**box, ladder: milder}, (), step)
+
+
+def _names(box: Box, question: str) -> bool:
+    """Whether a box asks for anything of a question, or of what was reckoned from its number."""
+    return any(name.partition(" ")[0] == question for name in box)
 
 
 def _questions(step: tuple[str, str, str], space: Space) -> Iterator[Obligation]:

@@ -40,7 +40,7 @@ def earlier(change: tuple[str, str, str], space: Space) -> Given | None:
 
 
 def as_flags(given: Mapping[str, object]) -> str:
-    """The answers as they are typed behind `sciatica-guide assess`."""
+    """The answers as they are typed behind `sciatica-guide assess` or `followup`."""
     words = []
     for id_, value in given.items():
         text = ",".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -11,12 +11,12 @@ from sciatica_guide.answers import collect
 from sciatica_guide.assessment import judge
 from sciatica_guide.content_files import CONTENT
 from sciatica_guide.guideline import Guideline
-from sciatica_guide.model import Condition, Rule, Suitability, Urgency
+from sciatica_guide.ladders import NOT_ASSESSED, URGENCY, Ladder
+from sciatica_guide.model import Condition, Level, Rule, Urgency
 from sciatica_guide.proof.counterexample import person
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.properties import Property
 from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import LADDERS
 from sciatica_guide.render import render
 
 
@@ -25,26 +25,26 @@ def fault(property: Property, space: Space) -> str | None:
     return next(FAULTS[property.promise](property, space), None)
 
 
-def _never_calm(property: Property, _: Space) -> Iterator[str]:
+def _never_calm(property: Property, space: Space) -> Iterator[str]:
     """A level depends on its findings' levels and on whether answers are complete: here is every pair of findings."""
     for ladder in property.of:
-        steps, firm = LADDERS[ladder]
-        for one, other in itertools.product(steps, repeat=2):
+        known = space.guideline.ladders[ladder]
+        for one, other in itertools.product(known.steps, repeat=2):
             for complete in (True, False):
                 worst = max(one, other)
-                due = worst.code if complete or worst >= firm else "not_assessed"
-                told = _verdict(ladder, (int(one), int(other)), complete)
+                due = worst.code if complete or worst >= known.firm else NOT_ASSESSED
+                told = _verdict(known, (one, other), complete)
                 if told != due:
                     yield f"With findings of {one.code} and {other.code}, complete {complete}: {told}, not {due}."
 
 
-def _verdict(ladder: str, levels: tuple[int, int], complete: bool) -> str:
-    rules = [Rule(str(at), Condition({}), "", (), "", Urgency(level)) for at, level in enumerate(levels)]
-    if ladder == "urgency":
-        findings = [triage.Finding(rule, {}, Suitability.REASONABLE) for rule in rules]
-        return triage.urgency(findings, complete).code
-    found = [triage.Finding(rule, {}, Suitability(level)) for rule, level in zip(rules, levels, strict=True)]
-    return triage.suitability(found, complete).code
+def _verdict(ladder: Ladder, levels: tuple[Level, Level], complete: bool) -> str:
+    bare = Rule("", Condition({}), "", (), "")
+    if ladder == URGENCY:
+        rules = [bare._replace(id=str(at), urgency=Urgency(level)) for at, level in enumerate(levels)]
+        return triage.urgency([triage.Finding(rule, {}, rule.decision) for rule in rules], complete).code
+    found = [triage.Finding(bare._replace(id=str(at)), {}, level) for at, level in enumerate(levels)]
+    return triage.decision(found, ladder, complete).code
 
 
 def _first_and_last(property: Property, space: Space) -> Iterator[str]:
@@ -80,8 +80,8 @@ def _never_printed(property: Property, space: Space) -> Iterator[str]:
 def _in_reports(guideline: Guideline) -> tuple[object, ...]:
     """The pieces that a report puts together: nothing of the interview, and a level's headline with its action."""
     asked = [(question.short, question.options) for question in guideline.questions.values()]
-    levels = [f"{words.headline} {words.action}" for words in guideline.suitability.values()]
-    kept = {"questions": asked, "suitability": levels, "tables": (), "parts": (), "interview": ()}
+    levels = [f"{words.headline} {words.action}" for words in guideline.decision.values()]
+    kept = {"edition": (), "questions": asked, "decision": levels, "tables": (), "parts": (), "interview": ()}
     return tuple(kept.get(field, value) for field, value in zip(guideline._fields, guideline, strict=True))
 
 
@@ -101,7 +101,7 @@ def _medicines() -> Iterator[str]:
 
 
 def _by_itself(property: Property, space: Space) -> Iterator[str]:
-    found = {rule.id: rule.suitability for rule in space.guideline.rules}
+    found = {rule.id: rule.decision for rule in space.guideline.rules}
     for id_ in property.of:
         if found.get(id_, -1) < property.caution:
             yield f"The finding {id_} does not bring {property.caution.code} by itself."

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from sciatica_guide import guidance, triage
 from sciatica_guide.answers import Answers, asked, collect, unanswered
 from sciatica_guide.guideline import Guideline
+from sciatica_guide.ladders import NOT_ASSESSED, Ladder
 from sciatica_guide.model import Condition, Facts
-from sciatica_guide.proof.properties import Property
-from sciatica_guide.proof.variables import LADDERS, NOT_ASSESSED
+from sciatica_guide.proof.properties import AT_MOST, Property
 
 Raw = Mapping[str, object]
 
@@ -37,9 +37,9 @@ def walk(guideline: Guideline, raw: Raw) -> Outcome:
     answers = collect(guideline, raw)
     complete = not unanswered(guideline, answers)
     findings = triage.find(guideline, answers)
-    urgency, acupuncture = triage.urgency(findings, complete), triage.suitability(findings, complete)
-    advice = guidance.recommend(guideline, findings, urgency, acupuncture, guideline.unknown_region)
-    levels = {"urgency": urgency.code, "acupuncture": acupuncture.code}
+    urgency, decision = triage.urgency(findings, complete), triage.decision(findings, guideline.ladder, complete)
+    advice = guidance.recommend(guideline, findings, urgency, decision, guideline.unknown_region)
+    levels = {"urgency": urgency.code, guideline.ladder.name: decision.code}
     facts: dict[str, frozenset[str] | int] = {
         **answers.facts,
         **{ladder: frozenset([code]) for ladder, code in levels.items()},
@@ -53,12 +53,18 @@ def keeps(property: Property, guideline: Guideline, raw: Raw, before: Raw | None
     found = walk(guideline, raw)
     if before is not None:
         was = walk(guideline, before)
-        return all(_as_bad(ladder, found.levels[ladder], was.levels[ladder]) for ladder in property.of)
+        return all(
+            _as_bad(guideline.ladders[ladder], found.levels[ladder], was.levels[ladder]) for ladder in property.of
+        )
     if not (_any(property.when, found.facts) and _any(property.also, found.facts)):
         return True
     named = {name for condition in property.when for name in condition.cells}
     if property.alone and set(found.answers.given) - named:
         return True
+    if property.promise in found.levels:
+        return _as_bad(guideline.ladders[property.promise], found.levels[property.promise], property.of[0])
+    if property.promise.endswith(AT_MOST):
+        return _at_most(property, found)
     return property.promise not in CHECKS or CHECKS[property.promise](property, found)
 
 
@@ -66,18 +72,18 @@ def _any(conditions: tuple[Condition, ...], facts: Facts) -> bool:
     return not conditions or any(condition.holds(facts) is not None for condition in conditions)
 
 
-def _as_bad(ladder: str, level: str, as_: str) -> bool:
+def _as_bad(ladder: Ladder, level: str, as_: str) -> bool:
     """Not assessed is neither calm nor firm: it is as bad as a calm level and not as bad as a firm one."""
-    steps, firm = LADDERS[ladder]
     if as_ == NOT_ASSESSED:
-        return level == NOT_ASSESSED or steps[level.upper()] >= firm
-    least = steps[as_.upper()]
-    return least < firm if level == NOT_ASSESSED else steps[level.upper()] >= least
+        return level == NOT_ASSESSED or ladder.level(level) >= ladder.firm
+    least = ladder.level(as_)
+    return least < ladder.firm if level == NOT_ASSESSED else ladder.level(level) >= least
 
 
 def _at_most(property: Property, found: Outcome) -> bool:
-    level, (steps, _) = found.levels["urgency"], LADDERS["urgency"]
-    return level == NOT_ASSESSED or steps[level.upper()] <= steps[property.of[0].upper()]
+    name = property.promise.removesuffix(AT_MOST)
+    level, ladder = found.levels[name], found.guideline.ladders[name]
+    return level == NOT_ASSESSED or ladder.level(level) <= ladder.level(property.of[0])
 
 
 def _withheld(property: Property, found: Outcome) -> bool:
@@ -86,9 +92,6 @@ def _withheld(property: Property, found: Outcome) -> bool:
 
 
 CHECKS: Mapping[str, Callable[[Property, Outcome], bool]] = {
-    "urgency": lambda property, found: _as_bad("urgency", found.levels["urgency"], property.of[0]),
-    "acupuncture": lambda property, found: _as_bad("acupuncture", found.levels["acupuncture"], property.of[0]),
-    "urgency_at_most": _at_most,
     "given": lambda property, found: all(found.status.get(id_) in ("given", "cautioned") for id_ in property.of),
     "withheld": _withheld,
     "cautioned": lambda property, found: all(found.status.get(id_) != "given" for id_ in property.of),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sciatica_guide.proof.boxes import Box, meet
 from sciatica_guide.proof.properties import Property
 from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import LADDERS, UNANSWERED
+from sciatica_guide.proof.variables import UNANSWERED
 
 
 class Obligation(NamedTuple):
@@ -23,14 +23,13 @@ class Obligation(NamedTuple):
 
     def boxes(self, space: Space) -> tuple[Box, ...]:
         """The covers and what cannot be, levels only where region or covers name them."""
-        named = {*self.region, *self.levels}
-        forced = [box for ladder in LADDERS if ladder in named for box in space.forced[ladder]]
+        named = {*self.region, *self.levels(space)}
+        forced = [box for ladder in space.guideline.ladders if ladder in named for box in space.forced[ladder]]
         return (*self.covers, *space.impossible, *forced)
 
-    @property
-    def levels(self) -> set[str]:
+    def levels(self, space: Space) -> set[str]:
         """The ladders that the covers name."""
-        return {ladder for ladder in LADDERS for box in self.covers if ladder in box}
+        return {ladder for ladder in space.guideline.ladders for box in self.covers if ladder in box}
 
 
 def people(property: Property, space: Space) -> Iterator[Box]:

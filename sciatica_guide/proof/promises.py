@@ -8,20 +8,22 @@ from sciatica_guide.guideline import Advice
 from sciatica_guide.proof.boxes import Box, meet
 from sciatica_guide.proof.changes import never_milder
 from sciatica_guide.proof.obligations import Obligation, people
-from sciatica_guide.proof.properties import Property
+from sciatica_guide.proof.properties import AT_MOST, Property
 from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import LADDERS
 
 
 def obligations(property: Property, space: Space) -> Iterator[Obligation]:
     """All that has to be shown for a property about answers; none for those about the page (see fixed)."""
-    make = MAKERS.get(property.promise)
-    if make is not None:
-        yield from make(property, space)
+    if property.promise in space.guideline.ladders:
+        yield from _at_least(property, space)
+    elif property.promise.endswith(AT_MOST):
+        yield from _at_most(property, space)
+    elif property.promise in MAKERS:
+        yield from MAKERS[property.promise](property, space)
 
 
 def _at_least(property: Property, space: Space) -> Iterator[Obligation]:
-    ladder, level = property.promise, LADDERS[property.promise][0][property.of[0].upper()]
+    ladder, level = property.promise, space.guideline.ladders[property.promise].level(property.of[0])
     for region in people(property, space):
         short = meet(region, {ladder: space.milder(ladder, level)})
         if short is not None:
@@ -29,7 +31,8 @@ def _at_least(property: Property, space: Space) -> Iterator[Obligation]:
 
 
 def _at_most(property: Property, space: Space) -> Iterator[Obligation]:
-    worse = {"urgency": space.worse("urgency", LADDERS["urgency"][0][property.of[0].upper()])}
+    ladder = property.promise.removesuffix(AT_MOST)
+    worse = {ladder: space.worse(ladder, space.guideline.ladders[ladder].level(property.of[0]))}
     for region in people(property, space):
         over = meet(region, worse)
         if over is not None:
@@ -91,9 +94,6 @@ def _fits(advice: Advice, space: Space) -> tuple[Box, ...]:
 
 
 MAKERS: Mapping[str, Callable[[Property, Space], Iterator[Obligation]]] = {
-    "urgency": _at_least,
-    "acupuncture": _at_least,
-    "urgency_at_most": _at_most,
     "given": _given,
     "withheld": _withheld,
     "cautioned": _withheld,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sciatica_guide.model import Condition, Suitability
+from sciatica_guide.model import Condition, Level, Suitability
+
+AT_MOST = "_at_most"
+"""Behind the name of a ladder: no worse than this level."""
 
 
 class Change(NamedTuple):
@@ -32,7 +35,7 @@ class Property(NamedTuple):
     alone: bool = False
     """Nothing but what `when` names is answered."""
     changes: tuple[Change, ...] = ()
-    caution: Suitability = Suitability.REASONABLE
+    caution: Level = Suitability.REASONABLE
     """For `by_itself`: how cautious each of the findings is, whatever else brings caution."""
 
 

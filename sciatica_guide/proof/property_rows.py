@@ -8,31 +8,31 @@ from pathlib import Path
 from sciatica_guide.content_files import CONTENT, read_toml
 from sciatica_guide.errors import ContentError
 from sciatica_guide.guideline import Guideline
-from sciatica_guide.model import Range, Suitability, Urgency
-from sciatica_guide.proof.properties import Accepted, Change, Property, Stated, Thing
-from sciatica_guide.proof.variables import CLASSES, EFFECTS, LADDERS, NOT_ASSESSED, several
+from sciatica_guide.model import Range, Urgency
+from sciatica_guide.proof.properties import AT_MOST, Accepted, Change, Property, Stated, Thing
+from sciatica_guide.proof.variables import CLASSES, EFFECTS, several
 from sciatica_guide.readers import ACTS
 from sciatica_guide.rows import Codes, Row
 
-FILE = "properties.toml"
 RISING = "rising"
 
 
 def load_properties(guideline: Guideline, folder: Path = CONTENT) -> Stated:
     """Every property and every accepted finding. Errors: ContentError names file, row and field."""
-    file = Row(FILE, read_toml(folder).get(FILE, {}), "the whole file")
+    name = guideline.edition.properties
+    file = Row(name, read_toml(folder).get(name, {}), "the whole file")
     read = Reader(guideline)
     stated = Stated(
-        tuple(read.property(Row(FILE, raw)) for raw in file.rows("property")),
-        tuple(read.accepted(Row(FILE, raw)) for raw in file.rows("accepted")),
-        tuple(read.thing(Row(FILE, raw)) for raw in file.rows("thing")),
+        tuple(read.property(Row(name, raw)) for raw in file.rows("property")),
+        tuple(read.accepted(Row(name, raw)) for raw in file.rows("accepted")),
+        tuple(read.thing(Row(name, raw)) for raw in file.rows("thing")),
     )
     file.fields.pop("table", None)
     file.done()
     ids = [row.id for rows in stated for row in rows]
     for id_ in ids:
         if ids.count(id_) > 1:
-            raise ContentError(f"{FILE}, row {id_}, field id", "is used twice.", "Give each row an id of its own.")
+            raise ContentError(f"{name}, row {id_}, field id", "is used twice.", "Give each row an id of its own.")
     return stated
 
 
@@ -40,12 +40,11 @@ class Reader:
     """Reads rows of the file against one guideline: its questions, codes, levels, rules and recommendations."""
 
     def __init__(self, guideline: Guideline) -> None:
-        self.questions = guideline.questions
+        self.ladder = guideline.ladder
         self.codes = _codes(guideline)
         self.promises: Mapping[str, tuple[str, ...] | None] = {
-            "urgency": tuple(step.code for step in Urgency),
-            "urgency_at_most": tuple(step.code for step in Urgency),
-            "acupuncture": tuple(step.code for step in Suitability),
+            **{name: ladder.codes[1:] for name, ladder in guideline.ladders.items()},
+            **{f"{name}{AT_MOST}": ladder.codes[1:] for name, ladder in guideline.ladders.items()},
             "given": tuple(advice.id for advice in guideline.advice),
             "withheld": (*ACTS, *(advice.id for advice in guideline.advice)),
             "cautioned": tuple(advice.id for advice in guideline.advice),
@@ -53,8 +52,8 @@ class Reader:
             "told": tuple(rule.id for rule in guideline.rules),
             "by_itself": tuple(rule.id for rule in guideline.rules),
             "asked": tuple(guideline.questions),
-            "never_milder": tuple(LADDERS),
-            "never_calm": tuple(LADDERS),
+            "never_milder": tuple(guideline.ladders),
+            "never_calm": tuple(guideline.ladders),
             "first_and_last": tuple(step.code for step in Urgency),
             "never_printed": None,
         }
@@ -77,7 +76,7 @@ class Reader:
             also=row.conditions("also", self.codes),
             alone=row.flag("alone"),
             changes=tuple(self._change(Row(row.file, raw, f"{row.name}, change")) for raw in row.rows("change")),
-            caution=row.level("as", Suitability, Suitability.REASONABLE),
+            caution=row.level("as", self.ladder.steps, min(self.ladder.steps)),
         )
         row.done()
         return read
@@ -107,5 +106,6 @@ def _codes(guideline: Guideline) -> Codes:
     """What a property may ask for: answers, what medicines do, findings, and levels that come out."""
     asked = {question.id: question.band or frozenset(question.codes) for question in guideline.questions.values()}
     derived = {name: frozenset(codes) for name, codes in several(guideline).items() if name in (CLASSES, EFFECTS)}
-    levels = {name: frozenset([NOT_ASSESSED, *(step.code for step in steps)]) for name, (steps, _) in LADDERS.items()}
+    derived |= {measure.id: frozenset(measure.codes) for measure in guideline.measures}
+    levels = {name: frozenset(ladder.codes) for name, ladder in guideline.ladders.items()}
     return {**asked, **derived, **levels, "findings": frozenset(rule.id for rule in guideline.rules)}

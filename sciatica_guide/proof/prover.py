@@ -14,7 +14,6 @@ from sciatica_guide.proof.promises import obligations
 from sciatica_guide.proof.properties import Property
 from sciatica_guide.proof.quiet import completed
 from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import LADDERS
 
 
 class Refutation(NamedTuple):
@@ -60,8 +59,9 @@ def prove_all(properties: Iterable[Property], space: Space) -> Iterator[Refutati
 
 def gaps(obligation: Obligation, cover: Cover, space: Space) -> Iterator[Box]:
     """The gaps of an obligation. Levels out of nowhere are looked into only where they could be the cause of one."""
-    named = [ladder for ladder in LADDERS if ladder in obligation.region]
-    ladders = (*named, *(ladder for ladder in LADDERS if ladder in obligation.levels and ladder not in named))
+    levels = obligation.levels(space)
+    named = [ladder for ladder in space.guideline.ladders if ladder in obligation.region]
+    ladders = (*named, *(ladder for ladder in space.guideline.ladders if ladder in levels and ladder not in named))
     boxes = obligation.boxes(space)
 
     def within(region: Box, ladders: tuple[str, ...]) -> Iterator[Box]:
@@ -69,7 +69,7 @@ def gaps(obligation: Obligation, cover: Cover, space: Space) -> Iterator[Box]:
         if gap is not None and not ladders:
             yield gap
         elif gap is not None:
-            for reached in space.reached(region, ladders[0], ladders[0] in obligation.levels):
+            for reached in space.reached(region, ladders[0], ladders[0] in levels):
                 yield from within(reached, ladders[1:])
 
     yield from within(obligation.region, ladders)
@@ -85,7 +85,7 @@ def _smallest(property: Property, found_in: list[tuple[Obligation, Box]], space:
     found = [(person(gap, one, space), one) for one, gap in found_in]
     found.sort(key=lambda told: sum(map(_size, told[0].values())))
     seen = (seen for given, one in found if (seen := _seen(property, given, one, space)) is not None)
-    return next(seen, None) or _refutation(property, found[0][0], None)
+    return next(seen, None) or _refutation(property, found[0][0], None, space)
 
 
 def _size(value: object) -> int:
@@ -98,10 +98,14 @@ def _seen(property: Property, given: Given, obligation: Obligation, space: Space
     for told in (given, completed(given, space.guideline)):
         was = None if before is None else {**told, **before}
         if not keeps(property, space.guideline, told, was):
-            return _refutation(property, told, was)
+            return _refutation(property, told, was, space)
     return None
 
 
-def _refutation(property: Property, given: Given, before: Given | None) -> Refutation:
-    calls = [f"sciatica-guide assess {as_flags(one)}" for one in (before, given) if one is not None]
+def _refutation(property: Property, given: Given, before: Given | None, space: Space) -> Refutation:
+    calls = [
+        f"sciatica-guide {space.guideline.edition.command} {as_flags(one)}"
+        for one in (before, given)
+        if one is not None
+    ]
     return Refutation(property, "To see it: " + " and then ".join(calls), given, before)

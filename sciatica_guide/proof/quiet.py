@@ -25,13 +25,15 @@ def completed(given: Given, guideline: Guideline) -> Given:
 def _raised(given: Given, guideline: Guideline) -> tuple[int, int, int]:
     found = triage.find(guideline, collect(guideline, given))
     urgency = max((one.rule.urgency for one in found), default=0)
-    caution = max((one.suitability for one in found), default=0)
-    return urgency, caution, sum(1 for one in found if one.rule.urgency or one.suitability)
+    decision = max((one.decision for one in found), default=0)
+    return urgency, decision, sum(1 for one in found if one.rule.urgency or one.decision)
 
 
 def _values(question: Question, guideline: Guideline) -> Iterator[object]:
     """Every single answer, none or no first; of the numbers, those on either side of where a rule begins or ends."""
-    if question.band is not None:
+    if any(question.id in measure.questions for measure in guideline.measures) and question.band is not None:
+        yield from range(question.band.minimum, question.band.maximum + 1)
+    elif question.band is not None:
         cells = [rule.when.cells.get(question.id) for rule in guideline.rules]
         bands = [cell for cell in cells if isinstance(cell, Range)]
         near = {number + by for band in bands for number in (band.minimum, band.maximum) for by in (-1, 0, 1)}

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from sciatica_guide.guideline import Guideline
+from sciatica_guide.ladders import NOT_ASSESSED
 from sciatica_guide.model import Condition, Level, Range, Rule
 from sciatica_guide.proof.boxes import Box, meet
-from sciatica_guide.proof.variables import CLASSES, EFFECTS, LADDERS, MEDICINES, SOME, YES, apart, impossible, variables
+from sciatica_guide.proof.compared import compared
+from sciatica_guide.proof.variables import CLASSES, EFFECTS, MEDICINES, SOME, YES, apart, impossible, variables
 
 
 class Space:
@@ -30,6 +32,11 @@ class Space:
         return {rule.id: self.boxes(rule.when) for rule in self.guideline.rules}
 
     @cached_property
+    def compared(self) -> Mapping[tuple[str, str], tuple[Box, ...]]:
+        """The numbers for which each measure comes to each of its codes."""
+        return compared(self.guideline, self.values)
+
+    @cached_property
     def forced(self) -> Mapping[str, tuple[Box, ...]]:
         """For each ladder, what cannot be: a rule that holds, and a level milder than that rule's."""
         return {
@@ -39,24 +46,24 @@ class Space:
                 if (milder := self.milder(ladder, self.level(ladder, rule)))
                 for box in self.rules[rule.id]
             )
-            for ladder in LADDERS
+            for ladder in self.guideline.ladders
         }
 
     def level(self, ladder: str, rule: Rule) -> Level:
         """What a rule brings on one of the ladders, as in triage: an urgency brings its own caution about needles."""
         if ladder == "urgency":
             return rule.urgency
-        return max(rule.suitability, self.guideline.urgency[rule.urgency].acupuncture)
+        return max(rule.decision, self.guideline.urgency[rule.urgency].decision)
 
     def milder(self, ladder: str, level: Level) -> int:
         """The outcomes on a ladder that fall short of a level. Not assessed does from the first firm level on."""
-        steps, firm = LADDERS[ladder]
+        _, steps, firm = self.guideline.ladders[ladder]
         short = [step.code for step in steps if step < level]
-        return self.mask(ladder, [*short, "not_assessed"] if level >= firm else short)
+        return self.mask(ladder, [*short, NOT_ASSESSED] if level >= firm else short)
 
     def worse(self, ladder: str, level: Level) -> int:
         """The outcomes on a ladder that are worse than a level."""
-        return self.mask(ladder, [step.code for step in LADDERS[ladder][0] if step > level])
+        return self.mask(ladder, [step.code for step in self.guideline.ladders[ladder].steps if step > level])
 
     def mask(self, name: str, wanted: Iterable[str]) -> int:
         """These values of a variable, one bit each."""
@@ -105,6 +112,8 @@ class Space:
             yield {name: self.mask(name, map(str, range(accepted.minimum, accepted.maximum + 1)))}
         elif name == "findings":
             yield from (box for id_ in sorted(accepted) for box in self.rules.get(id_, ()))
+        elif any(name == measure.id for measure in self.guideline.measures):
+            yield from (box for code in sorted(accepted) for box in self.compared[name, code])
         else:
             whole = [code for code in accepted if code in self.values.get(name, ())]
             if whole:

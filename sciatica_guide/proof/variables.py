@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sciatica_guide.checks import ALONE
 from sciatica_guide.guideline import Guideline
@@ -14,18 +14,14 @@ from sciatica_guide.medicine.recognise import (
     THINNER_PAIR,
     THINS,
 )
-from sciatica_guide.model import FIRM_SUITABILITY, FIRM_URGENCY, Level, Question, Suitability, Urgency
+from sciatica_guide.model import Question
 from sciatica_guide.proof.boxes import Box
 
-UNANSWERED, SOME, NOT_ASSESSED = "unanswered", "some", "not_assessed"
+UNANSWERED, SOME = "unanswered", "some"
 NO, YES = 1, 2
 """The two values of a variable that tells whether one code is among the answers."""
 
 MEDICINES, CLASSES, EFFECTS = "medicines", "medicine_classes", "medicine_effects"
-LADDERS: Mapping[str, tuple[type[Level], Level]] = {
-    "urgency": (Urgency, FIRM_URGENCY),
-    "acupuncture": (Suitability, FIRM_SUITABILITY),
-}
 
 
 def variables(guideline: Guideline) -> dict[str, tuple[str, ...]]:
@@ -37,9 +33,7 @@ def variables(guideline: Guideline) -> dict[str, tuple[str, ...]]:
     found = {question.id: _values(question) for question in guideline.questions.values()}
     for name, codes in several(guideline).items():
         found |= {apart(name, code): ("no", "yes") for code in codes}
-    for ladder, (steps, _) in LADDERS.items():
-        found[ladder] = (NOT_ASSESSED, *(step.code for step in steps))
-    return found
+    return found | {name: ladder.codes for name, ladder in guideline.ladders.items()}
 
 
 def several(guideline: Guideline) -> dict[str, tuple[str, ...]]:

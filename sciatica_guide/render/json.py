@@ -1,4 +1,4 @@
-"""An assessment as JSON, in the shape other people's scripts rely on (contract, section 2)."""
+"""An assessment as JSON, in the shape other people's scripts rely on (contract, sections 2 and 5)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from typing import Any
 from sciatica_guide.assessment import Assessment
 from sciatica_guide.guideline import LevelWords
 from sciatica_guide.triage import Verdict
-
-SCHEMA = "sciatica-guide/assessment/1"
 
 
 def render(assessment: Assessment) -> str:
@@ -51,18 +49,18 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
         for one in assessment.answers.medicines
     ]
     urgency = rules.urgency[assessment.urgency.level]
-    acupuncture = rules.suitability[assessment.acupuncture.level]
+    decision = rules.decision[assessment.decision.level]
     cited = dict.fromkeys(source for row in (*findings, *recommendations) for source in row["sources"])
-    cited |= dict.fromkeys((*urgency.sources, *acupuncture.sources))
+    cited |= dict.fromkeys((*urgency.sources, *decision.sources))
     return {
-        "schema": SCHEMA,
+        "schema": rules.edition.schema,
         "content_version": rules.version,
         "date": assessment.date.isoformat(),
         "region": assessment.region.id or None,
         "complete": assessment.complete,
         "unanswered": list(assessment.unanswered),
         "urgency": _verdict(assessment, assessment.urgency, urgency),
-        "acupuncture": _verdict(assessment, assessment.acupuncture, acupuncture),
+        rules.ladder.name: _verdict(assessment, assessment.decision, decision),
         "findings": findings,
         "recommendations": recommendations,
         "medicines": medicines,

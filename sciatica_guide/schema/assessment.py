@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from sciatica_guide.editions import ASSESSMENT
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.medicine.recognise import CLOSE, EXACT, NONE
 from sciatica_guide.model import KINDS, Level, Question, Suitability, Urgency
 from sciatica_guide.readers import SECTIONS
-from sciatica_guide.render.json import SCHEMA
 from sciatica_guide.schema.answers import answer, apart
 from sciatica_guide.schema.parts import Schema, codes, head, record, several, texts
 
@@ -52,7 +52,7 @@ def schema(guideline: Guideline) -> Schema:
         "match": codes((EXACT, CLOSE, NONE)),
     }
     whole = {
-        "schema": {"const": SCHEMA},
+        "schema": {"const": ASSESSMENT.schema},
         "content_version": {"const": guideline.version},
         "date": texts(DAY),
         "region": {"anyOf": [texts("^[A-Z]{2}$"), {"type": "null"}]},
