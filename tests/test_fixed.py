@@ -3,7 +3,7 @@
 import pytest
 
 from sciatica_guide import triage
-from sciatica_guide.assessment import guideline
+from sciatica_guide.assessment import guideline, judge
 from sciatica_guide.model import Suitability, Urgency
 from sciatica_guide.proof import fixed
 from sciatica_guide.proof.property_rows import load_properties
@@ -25,12 +25,12 @@ def found(property, guide=GUIDE):
         ("urgency", True, "With findings of self_care and self_care, complete False: self_care, not not_assessed."),
         ("urgency", False, "With findings of self_care and self_care, complete True: not_assessed, not self_care."),
         (
-            "suitability",
+            "decision",
             True,
             "With findings of reasonable and reasonable, complete False: reasonable, not not_assessed.",
         ),
         (
-            "suitability",
+            "decision",
             False,
             "With findings of reasonable and reasonable, complete True: not_assessed, not reasonable.",
         ),
@@ -39,31 +39,32 @@ def found(property, guide=GUIDE):
 def test_a_calm_level_on_open_questions_is_noticed(ladder, pretended, message, monkeypatch):
     """Answers taken for complete, or for open, whatever they are: the first two findings tell."""
     real = getattr(triage, ladder)
-    monkeypatch.setattr(triage, ladder, lambda findings, _: real(findings, pretended))
+    monkeypatch.setattr(triage, ladder, lambda *given, **_: real(*given, complete=pretended))
     assert found(STATED["no-false-calm"]) == message
 
 
-@pytest.mark.parametrize(("ladder", "steps"), [("urgency", Urgency), ("suitability", Suitability)])
+@pytest.mark.parametrize(("ladder", "steps"), [("urgency", Urgency), ("decision", Suitability)])
 def test_a_finding_that_does_not_count_is_noticed(ladder, steps, monkeypatch):
     """Only the first finding heard, or only the last: the worst one no longer wins."""
     real = getattr(triage, ladder)
     mild, next_ = steps(0).code, steps(1).code
-    monkeypatch.setattr(triage, ladder, lambda findings, complete: real(findings[:1], complete))
+    monkeypatch.setattr(triage, ladder, lambda findings, *given, **more: real(findings[:1], *given, **more))
     first = f"With findings of {mild} and {next_}, complete True: {mild}, not {next_}."
     assert found(STATED["no-false-calm"]) == first
-    monkeypatch.setattr(triage, ladder, lambda findings, complete: real(findings[1:], complete))
+    monkeypatch.setattr(triage, ladder, lambda findings, *given, **more: real(findings[1:], *given, **more))
     last = f"With findings of {next_} and {mild}, complete True: {mild}, not {next_}."
     assert found(STATED["no-false-calm"]) == last
 
 
 @pytest.mark.parametrize("level", ["emergency", "same_day", "within_2_weeks"])
-def test_a_headline_that_is_not_at_both_ends_is_noticed(level):
-    """A headline that the page does not begin and end with is named with its rule, region and width."""
+def test_a_headline_that_is_not_at_both_ends_is_noticed(level, monkeypatch):
+    """A page made of other tables, with another headline, is named with its rule, region and width."""
     promised = STATED["emergency-first-and-last"]._replace(of=(level,))
     rule = next(rule for rule in GUIDE.rules if rule.urgency.code == level)
     words = GUIDE.urgency[rule.urgency]._replace(headline="Go {advice_line}.")
     region = next(iter(GUIDE.regions))
     headline = GUIDE.regions[region].fill("Go {advice_line}.")
+    monkeypatch.setattr(fixed, "judge", lambda answers, region: judge(answers._replace(guideline=GUIDE), region))
     expected = f"With {rule.id}, region {region}, width 80: {headline!r} is not at both ends."
     assert found(promised, GUIDE._replace(urgency={**GUIDE.urgency, rule.urgency: words})) == expected
     assert found(promised) is None

@@ -6,9 +6,10 @@ from sciatica_guide.assessment import guideline
 from sciatica_guide.errors import ContentError
 from sciatica_guide.model import Condition, Range, Suitability
 from sciatica_guide.proof.properties import Accepted, Change, Property, Stated, Thing
-from sciatica_guide.proof.property_rows import FILE, load_properties
+from sciatica_guide.proof.property_rows import load_properties
 
 GUIDE = guideline()
+FILE = GUIDE.edition.properties
 PROPERTY = """
 [[property]]
 id = "one"
@@ -79,7 +80,7 @@ def test_a_file_without_rows_states_nothing(tmp_path):
 
 
 PROMISES = (
-    "urgency, urgency_at_most, acupuncture, given, withheld, cautioned, never_together, told, by_itself, asked, "
+    "urgency, acupuncture, urgency_at_most, acupuncture_at_most, given, withheld, cautioned, never_together, told, by_itself, asked, "
     "never_milder, never_calm, first_and_last, never_printed"
 )
 LEVELS = "emergency, routine, same_day, self_care, within_2_weeks"

@@ -4,8 +4,9 @@ import pytest
 
 from sciatica_guide.answers import collect
 from sciatica_guide.assessment import guideline
+from sciatica_guide.ladders import ACUPUNCTURE
 from sciatica_guide.model import Condition, Range, Rule, Suitability, Urgency
-from sciatica_guide.triage import Finding, Verdict, find, suitability, urgency
+from sciatica_guide.triage import Finding, Verdict, decision, find, urgency
 
 GUIDE = guideline()
 
@@ -102,7 +103,7 @@ def test_how_soon(levels, complete, verdict):
 def test_how_cautious(levels, complete, verdict):
     """The same for needles, where a finding's own caution or that of its urgency counts."""
     findings = [finding(Urgency.SELF_CARE, Suitability(level), str(at)) for at, level in enumerate(levels)]
-    assert suitability(findings, complete) == verdict
+    assert decision(findings, complete, ladder=ACUPUNCTURE) == verdict
 
 
 @pytest.mark.parametrize(
