@@ -67,7 +67,7 @@ def judge(answers: Answers, region: str | None = None, date: datetime.date | Non
     missing = unanswered(rules, answers)
     findings = triage.find(rules, answers)
     urgency = triage.urgency(findings, complete=not missing)
-    decision = triage.decision(findings, rules.ladder, complete=not missing)
+    decision = triage.decision(findings, not missing, ladder=rules.ladder)
     place = region_called(region)
     return Assessment(
         guideline=rules,

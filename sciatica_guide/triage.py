@@ -62,7 +62,7 @@ def urgency(findings: Iterable[Finding], complete: bool) -> Verdict[Urgency]:
     return _worst(levels, Urgency, FIRM_URGENCY, complete)
 
 
-def decision(findings: Iterable[Finding], ladder: Ladder, complete: bool) -> Verdict[Level]:
+def decision(findings: Iterable[Finding], complete: bool, ladder: Ladder) -> Verdict[Level]:
     """Whether to have acupuncture, or to go on with it: the most cautious finding."""
     return _worst({finding.id: finding.decision for finding in findings}, ladder.steps, ladder.firm, complete)
 

@@ -29,7 +29,7 @@ def same(told, quick=QUICK):
     assert decision.ids() == [one.id for one in findings], told
     assert decision.complete == complete, told
     assert decision.urgency == triage.urgency(findings, complete).code, told
-    assert decision.acupuncture == triage.suitability(findings, complete).code, told
+    assert decision.acupuncture == triage.decision(findings, complete, ladder=GUIDE.ladder).code, told
 
 
 def test_the_cases():

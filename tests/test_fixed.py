@@ -39,7 +39,7 @@ def found(property, guide=GUIDE):
 def test_a_calm_level_on_open_questions_is_noticed(ladder, pretended, message, monkeypatch):
     """Answers taken for complete, or for open, whatever they are: the first two findings tell."""
     real = getattr(triage, ladder)
-    monkeypatch.setattr(triage, ladder, lambda *given, **_: real(*given, complete=pretended))
+    monkeypatch.setattr(triage, ladder, lambda findings, _, **more: real(findings, pretended, **more))
     assert found(STATED["no-false-calm"]) == message
 
 
@@ -48,10 +48,10 @@ def test_a_finding_that_does_not_count_is_noticed(ladder, steps, monkeypatch):
     """Only the first finding heard, or only the last: the worst one no longer wins."""
     real = getattr(triage, ladder)
     mild, next_ = steps(0).code, steps(1).code
-    monkeypatch.setattr(triage, ladder, lambda findings, *given, **more: real(findings[:1], *given, **more))
+    monkeypatch.setattr(triage, ladder, lambda findings, complete, **more: real(findings[:1], complete, **more))
     first = f"With findings of {mild} and {next_}, complete True: {mild}, not {next_}."
     assert found(STATED["no-false-calm"]) == first
-    monkeypatch.setattr(triage, ladder, lambda findings, *given, **more: real(findings[1:], *given, **more))
+    monkeypatch.setattr(triage, ladder, lambda findings, complete, **more: real(findings[1:], complete, **more))
     last = f"With findings of {next_} and {mild}, complete True: {mild}, not {next_}."
     assert found(STATED["no-false-calm"]) == last
 

@@ -80,8 +80,8 @@ def test_a_file_without_rows_states_nothing(tmp_path):
 
 
 PROMISES = (
-    "urgency, acupuncture, urgency_at_most, acupuncture_at_most, given, withheld, cautioned, never_together, told, by_itself, asked, "
-    "never_milder, never_calm, first_and_last, never_printed"
+    "urgency, acupuncture, urgency_at_most, acupuncture_at_most, given, withheld, cautioned, never_together, told, "
+    "by_itself, asked, never_milder, never_calm, first_and_last, never_printed"
 )
 LEVELS = "emergency, routine, same_day, self_care, within_2_weeks"
 CAUTION = "ask_first, avoid, precautions, reasonable"

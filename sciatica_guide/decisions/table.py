@@ -5,6 +5,7 @@ it rules out is kept as a bit mask over all conditions, so that the next person 
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from sciatica_guide import triage
@@ -54,7 +55,8 @@ class DecisionTable:
         }
         self._kept: dict[str, dict[object, Told]] = {id_: {} for id_ in guideline.questions}
         self.urgency = [ladder(triage.urgency, self.bare, complete) for complete in (False, True)]
-        self.acupuncture = [ladder(triage.suitability, self.bare, complete) for complete in (False, True)]
+        needles = partial(triage.decision, ladder=guideline.ladder)
+        self.acupuncture = [ladder(needles, self.bare, complete) for complete in (False, True)]
 
     def decide(self, answers: Mapping[str, object]) -> "Decision":
         """What these answers come to (contract, section 1). Errors: AnswerError names the question."""

@@ -42,9 +42,9 @@ def _verdict(ladder: Ladder, levels: tuple[Level, Level], complete: bool) -> str
     bare = Rule("", Condition({}), "", (), "")
     if ladder == URGENCY:
         rules = [bare._replace(id=str(at), urgency=Urgency(level)) for at, level in enumerate(levels)]
-        return triage.urgency([triage.Finding(rule, {}, rule.decision) for rule in rules], complete=complete).code
+        return triage.urgency([triage.Finding(rule, {}, rule.decision) for rule in rules], complete).code
     found = [triage.Finding(bare._replace(id=str(at)), {}, level) for at, level in enumerate(levels)]
-    return triage.decision(found, ladder, complete=complete).code
+    return triage.decision(found, complete, ladder=ladder).code
 
 
 def _first_and_last(property: Property, space: Space) -> Iterator[str]:

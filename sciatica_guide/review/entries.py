@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from sciatica_guide import triage
 from sciatica_guide.guideline import Advice, Guideline
-from sciatica_guide.model import Question, Rule, Suitability, Urgency
+from sciatica_guide.model import Question, Rule, Urgency
 from sciatica_guide.review.words import any_of, in_words, sources
 
 Lines = tuple[str, ...]
@@ -56,8 +57,8 @@ def questions(guideline: Guideline) -> Iterator[Entry]:
 def _then(guideline: Guideline, rule: Rule) -> Iterator[str]:
     if rule.urgency > Urgency.SELF_CARE:
         yield f"urgency: at least {_words(rule.urgency.code)}"
-    if caution := max(rule.suitability, guideline.urgency[rule.urgency].acupuncture):
-        yield f"acupuncture: at least {_words(Suitability(caution).code)}"
+    if caution := triage.caution(guideline, rule):
+        yield f"{guideline.ladder.name}: at least {_words(caution.code)}"
     for advice in guideline.advice:
         told = guideline.unknown_region.fill(advice.text)
         yield from (f"{does} {advice.id}: {told}" for does in _does(advice, rule.id))
