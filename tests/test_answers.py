@@ -16,8 +16,8 @@ def test_answers_are_kept_as_given_and_as_facts():
     assert answers.facts["age"] == 40
     assert answers.facts["onset"] == {"sudden"}
     assert answers.facts["medicine_classes"] == {"doac"}
-    assert answers.typed["medicine_classes", "doac"] == ("Eliquis", "apixaban")
-    assert answers.typed["medicine_effects", "thins_blood"] == ("Eliquis", "apixaban")
+    assert answers.behind["medicine_classes", "doac"] == {"medicines": ("Eliquis", "apixaban")}
+    assert answers.behind["medicine_effects", "thins_blood"] == {"medicines": ("Eliquis", "apixaban")}
     assert collect(GUIDE, {"medicines": "none"}).facts["medicine_effects"] == {"no_thinner_named"}
     assert "medicine_effects" not in collect(GUIDE, {}).facts
     with pytest.raises(AnswerError, match=r"Question 'agee': there is no such question\. Did you mean age\?"):

@@ -27,7 +27,7 @@ QUESTIONS = {id_: Question(id_, "", "one", "", "", "", (), OPTIONS) for id_ in "
 QUESTIONS["q"] = QUESTIONS["q"]._replace(enable_when=when(p="yes"))
 RULES = (
     rule("today", {"p": "yes"}, urgency=Urgency.SAME_DAY),
-    rule("careful", {"q": "yes"}, suitability=Suitability.ASK_FIRST),
+    rule("careful", {"q": "yes"}, decision=Suitability.ASK_FIRST),
 )
 TREAT = Advice("treat-it", "", "treat", "", (), "", (), when(findings="today"), when(urgency="emergency"))
 AVOID = Advice("avoid-it", "", "avoid", "", (), "", (), when(findings="careful"), (), when(p="not_sure"))
