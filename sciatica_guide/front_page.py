@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sciatica_guide import drawn
 from sciatica_guide.guideline import Handover
 from sciatica_guide.page import Block, Bullets, Line, Pairs, Paragraph
 from sciatica_guide.section_parts import View, line
@@ -27,8 +28,10 @@ def now(view: View) -> list[Block]:
 
 def handover(view: View) -> list[Block]:
     """Situation, medicines, bleeding and background, a row each, for a reader in a hurry."""
-    rows = [(row.title, _told(view, row)) for row in view.assessment.guideline.handover]
-    return [Pairs(tuple(row for row in rows if row[1]))]
+    found = view.assessment
+    rows = [(row.title, _told(view, row)) for row in found.guideline.handover]
+    pairs = Pairs(tuple(row for row in rows if row[1]))
+    return [pairs] if view.emergency else [pairs, *drawn.where_it_hurts(found), *drawn.how_much(found)]
 
 
 def _told(view: View, row: Handover) -> str:

@@ -28,17 +28,17 @@ def refuse_same_file(report: str, answers: str) -> None:
             raise AnswerError("Flag --output", "names the file of answers.", "Choose another name for the report.")
 
 
-def write(text: str, path: str | None) -> None:
-    """The text to a file (mode 0600) or, without a path, to standard output. Errors: AnswerError names the file."""
+def write(made: str | bytes, path: str | None) -> None:
+    """What was made, to a file (mode 0600) or else to standard output. Errors: AnswerError names the file."""
     if path is None or path == STDOUT:
-        show(text)
+        show(made)
         return
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        with os.fdopen(descriptor, "wb") as file:
             if stat.S_ISREG(os.fstat(descriptor).st_mode):
                 os.chmod(path, 0o600)
-            file.write(text)
+            file.write(made if isinstance(made, bytes) else made.encode("utf-8"))
     except (OSError, ValueError) as error:
         reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "not a usable name"
         raise AnswerError(

@@ -29,16 +29,16 @@ class Pairs(NamedTuple):
 
 
 class Group(NamedTuple):
-    """So many of 100 people, or so much on a scale, and of whom or what."""
+    """So many of 100 people, or so much on a scale, and the words for it: "39 in 100 were clearly better"."""
 
-    label: str
     number: int
+    label: str
 
 
-class Hundreds(NamedTuple):
-    """100 people for each group, so many of them marked; all groups on the same scale."""
+class Hundred(NamedTuple):
+    """100 people, so many of them marked."""
 
-    groups: tuple[Group, ...]
+    group: Group
 
 
 class Bars(NamedTuple):
@@ -49,23 +49,27 @@ class Bars(NamedTuple):
 
 
 class Body(NamedTuple):
-    """Where on the body it hurts: codes of places, a row each with its label, and on which sides."""
+    """Where it hurts: places by code with label and whether they do, the sides, and words for sides and views."""
 
-    places: tuple[tuple[str, str], ...]
-    hurts: frozenset[str]
+    places: tuple[tuple[str, str, bool], ...]
     left: bool
     right: bool
+    words: tuple[str, str, str, str]
+    """Left, right, from the front, from behind."""
 
 
-Drawing = Hundreds | Bars | Body
+Drawing = Hundred | Bars | Body
 
 
 class Picture(NamedTuple):
-    """A sentence, something drawn that says the same, and what is drawn for those who cannot see it."""
+    """Something drawn, which repeats what a line has said: plain text leaves it out.
 
-    line: Line
+    `alt` is for those who cannot see it; `caption` stands below it where the drawing does not hold its own words.
+    """
+
     alt: str
     drawing: Drawing
+    caption: str = ""
 
 
 Block = Paragraph | Bullets | Pairs | Picture
@@ -93,4 +97,4 @@ def lines(block: Block) -> tuple[Line, ...]:
     """The lines of a block that may rest on sources."""
     if isinstance(block, Bullets):
         return block.lines
-    return () if isinstance(block, Pairs) else (block.line,)
+    return (block.line,) if isinstance(block, Paragraph) else ()

@@ -7,16 +7,16 @@ import os
 import sys
 
 
-def show(text: str) -> None:
-    """UTF-8 into a pipe or file; on a terminal, whatever it can show, with ? for the rest."""
+def show(made: str | bytes) -> None:
+    """What was made: UTF-8 into a pipe or file; on a terminal, whatever it can show, with ? for the rest."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, "standard output is closed")
     try:
-        if sys.stdout.isatty():
+        if isinstance(made, str) and sys.stdout.isatty():
             encoding = sys.stdout.encoding or "utf-8"
-            sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+            sys.stdout.write(made.encode(encoding, "replace").decode(encoding))
         else:
-            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.write(made if isinstance(made, bytes) else made.encode("utf-8"))
         sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer has nowhere to go

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from sciatica_guide.guideline import Advice, Handover, LevelWords, MedicineClass, Region, Source, Table
 from sciatica_guide.ladders import ACUPUNCTURE, COURSE, Ladder
-from sciatica_guide.model import Level, Rule, Urgency
+from sciatica_guide.model import Level, Range, Rule, Urgency
 from sciatica_guide.rows import Codes, Row
 
 BASES = ("guideline", "trial", "study", "judgement")
@@ -70,7 +70,17 @@ def advice(row: Row, conclusions: Mapping[str, frozenset[str]], cited: Cited) ->
         caution=row.text("caution", ""),
         full=row.flag("full"),
         first_for=row.texts("first_for", conclusions["findings"], default=[]),
+        hundreds=tuple(hundred(Row(row.file, raw, row.name)) for raw in row.rows("hundreds")),
     )
+
+
+def hundred(row: Row) -> tuple[int, str]:
+    """So many of 100 people, and the words that follow the number."""
+    number, label = row.number("number"), row.text("label")
+    if number not in Range(0, 100):
+        raise row.broken("number", "is not a number of people among 100.", "Stay in 0 to 100.")
+    row.done()
+    return number, label
 
 
 def level_words(row: Row, cited: Cited, ladder: Ladder) -> LevelWords:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from sciatica_guide import drawn
 from sciatica_guide.assessment import Assessment
 from sciatica_guide.guidance import Recommendation
 from sciatica_guide.guideline import LevelWords
@@ -50,6 +51,7 @@ class View(NamedTuple):
             blocks.append(Paragraph(line(one)))
             if one.points:
                 blocks.append(bullets(one.points))
+            blocks += drawn.of_100_people(one.advice)
         return blocks
 
     def questions(self, section: str) -> list[Block]:

@@ -11,7 +11,7 @@ import textstat
 from people import QUIET, Person, drawn
 
 from sciatica_guide.assessment import guideline
-from sciatica_guide.page import Bullets, Line, Paragraph, Report
+from sciatica_guide.page import Bullets, Line, Paragraph, Picture, Report
 from sciatica_guide.report import build
 
 GUIDE = guideline()
@@ -100,6 +100,8 @@ def lines(block):
     """What is printed in a block; the rows of a list of pairs are lines without a source."""
     if isinstance(block, Paragraph):
         return (block.line,)
+    if isinstance(block, Picture):
+        return ()
     return block.lines if isinstance(block, Bullets) else tuple(Line(right) for _, right in block.rows)
 
 

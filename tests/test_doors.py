@@ -64,7 +64,7 @@ def test_the_same_twice(case):
     """The same answers on the same day print the same page again, in whatever order they were given."""
     backwards = dict(reversed(case["answers"].items()))
 
-    for form in ("text", "json"):
+    for form in ("text", "json", "markdown", "html"):
         pages = {
             command(*flags(told), "--format", form, *PLACED) for told in (case["answers"], case["answers"], backwards)
         }

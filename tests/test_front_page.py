@@ -20,8 +20,7 @@ def front(found, full=False):
 
 def rows(found, id_):
     """The pairs of a section of page 1."""
-    (block,) = front(found)[id_].blocks
-    return block.rows
+    return front(found)[id_].blocks[0].rows
 
 
 def test_page_1_is_the_same_for_everybody():

@@ -12,7 +12,7 @@ from calls import COMMAND, call, refused, run
 
 FULL = Path("/dev/full")
 ASSESS = ("assess", "--no-warning-signs", "--medicines", "warfarin", "--date", "2026-11-21")
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "markdown", "html")
 NETWORK = {"socket", "_socket", "ssl", "_ssl", "http", "http.client", "urllib.request", "asyncio"}
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs the files of Unix")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from sciatica_guide import output as out
 from sciatica_guide.assessment import guideline
 from sciatica_guide.checks import shown
 from sciatica_guide.commands.options import Date, Region, chosen, day
+from sciatica_guide.errors import AnswerError
 from sciatica_guide.flags import flag, from_flags, with_question_flags, without_warning_signs
 
 
@@ -27,7 +29,13 @@ def _assess(
     ] = False,
     region: Region = None,
     date: Date = None,
-    format: Annotated[str, typer.Option(metavar="|".join(render.FORMATS), help="How the report comes out.")] = "text",
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="|".join(render.FORMATS), help="How the report comes out; else as the file's name ends, or as text."
+        ),
+    ] = None,
+    large_print: Annotated[bool, typer.Option("--large-print", help="Letters of 18 points, in html and pdf.")] = False,
     full: Annotated[
         bool, typer.Option("--full", help="Everything: choices side by side, background, sources in full.")
     ] = False,
@@ -38,7 +46,11 @@ def _assess(
 ) -> None:
     """Answers in, a report out. Every question has a flag; a flag beats the file."""
     rules, date_of_report = guideline(), day(date)
-    chosen("--format", format, render.FORMATS)
+    form = chosen("--format", format, render.FORMATS) if format is not None else render.format_for(output)
+    if large_print and form not in render.LARGE:
+        raise AnswerError("Flag --large-print", f"does not go with {form}.", "It is for html and pdf.")
+    if form == "pdf" and output in (None, out.STDOUT) and sys.stdout and sys.stdout.isatty():
+        raise AnswerError("Format pdf", "is not for a screen.", "Name a file: --output report.pdf")
     file = answer_files.read_answers(answers) if answers is not None else {}
     flags = from_flags(rules, typed)
     if no_warning_signs:
@@ -50,7 +62,7 @@ def _assess(
     found = assess(told, region, date_of_report, lambda id_: f"Flag {flag(id_)}" if id_ in flags else f"{place}, {id_}")
     if output not in (None, out.STDOUT) and answers is not None:
         out.refuse_same_file(str(output), answers)
-    out.write(render.render(found, format, out.width(output), full), output)
+    out.write(render.make(found, form, out.width(output), full, large_print), output)
 
 
 command = with_question_flags(_assess, guideline())

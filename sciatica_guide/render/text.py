@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from sciatica_guide.page import Block, Bullets, Line, Pairs, Report
+from sciatica_guide.page import Block, Bullets, Line, Pairs, Paragraph, Report
+from sciatica_guide.render import numbers
 
 NARROWEST, WIDEST = 20, 80
 
@@ -29,13 +30,12 @@ def _block(block: Block, report: Report, width: int) -> Iterator[str]:
         column = max(len(left) for left, _ in block.rows) + 1
         for left, right in block.rows:
             yield from _wrap(right, width, f"{left:<{column}}", " " * (4 if width < 40 else column))
-    else:
+    elif isinstance(block, Paragraph):
         yield from _wrap(_cited(block.line, report), width)
 
 
 def _cited(line: Line, report: Report) -> str:
-    numbers = [str(report.cited.index(source) + 1) for source in line.sources if source in report.cited]
-    return f"{line.text} [{', '.join(numbers)}]" if numbers else line.text
+    return f"{line.text} {numbers.of(line, report)}".rstrip()
 
 
 def _wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:

@@ -1,0 +1,146 @@
+"""The PDF: tagged, in the order of the text report, page 1 on one page, the same bytes each time."""
+
+import datetime
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+from calls import call, refused, run
+from pages import CASES, lines, people
+from test_formats import HOSTILE, TYPED, folded
+
+from sciatica_guide import assess, front_page
+from sciatica_guide.page import Picture
+from sciatica_guide.render import make, text
+from sciatica_guide.report import build
+from sciatica_guide.section_parts import View
+
+pytest.importorskip("typst", reason="typst makes the pdf: pip install 'sciatica-guide[pdf]'")
+needs = {
+    tool: pytest.mark.skipif(not shutil.which(tool), reason=f"{tool} is not installed") for tool in ("qpdf", "pdfinfo")
+}
+DAY = datetime.date(2026, 11, 20)
+DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e]")
+FROM_LEFT = [DIRECTION.split(name)[0].strip() for name in TYPED]
+"""What is read from left to right: the tags of Hebrew hold it as it is drawn, from right to left."""
+TYPICAL = ("V40", "V48", "V58", "V66")
+
+
+def pdf(answers, large=False):
+    return make(assess(answers, "GB", DAY), "pdf", large_print=large)
+
+
+def struct(data, tmp_path):
+    """The tree of tags as pdfinfo tells it: pairs of depth and line."""
+    (tmp_path / "page.pdf").write_bytes(data)
+    told = subprocess.run(
+        ["pdfinfo", "-struct-text", tmp_path / "page.pdf"], capture_output=True, check=True
+    ).stdout.decode()
+    return [(len(line) - len(line.lstrip()), line.strip()) for line in told.splitlines()]
+
+
+def read_aloud(data, tmp_path):
+    """The words in the order of the tags, without pictures and their captions."""
+    words, inside = [], None
+    for depth, line in struct(data, tmp_path):
+        if inside is not None and depth > inside:
+            continue
+        inside = depth if re.match(r"(Figure|Caption)\b", line) else None
+        if line.startswith('"') and line != '"•"':
+            words.append(line[1:-1])
+    return "".join(words)
+
+
+@cache
+def worst():
+    """The people of whom page 1 has the most to tell: the longest in words, urgent or not."""
+
+    def front(one):
+        view = View(one.found, False)
+        blocks = [*front_page.now(view), *front_page.handover(view), *front_page.signs(view)]
+        return len("".join(str(lines(block)) for block in blocks))
+
+    ranked = sorted(people(), key=front, reverse=True)
+    calm = [one for one in ranked if one.urgency != "emergency"]
+    return [one.told for one in (*ranked[:4], *calm[:8])]
+
+
+def squeezed(words):
+    """Without spaces, marks of lists and numbers of sources: what is left must be told in one order."""
+    return re.sub(r"\[[\d,]+\]", "", re.sub(r"(?m:^- )|\s", "", words)).lower()
+
+
+def pages_of(data, tmp_path):
+    """The words of each page."""
+    (tmp_path / "page.pdf").write_bytes(data)
+    told = subprocess.run(["pdftotext", "-raw", tmp_path / "page.pdf", "-"], capture_output=True, check=True)
+    return told.stdout.decode().split("\f")[:-1]
+
+
+@needs["pdfinfo"]
+@pytest.mark.parametrize("id_", ["V02", "V40", "V42", "V48", "V54", "hostile"])
+def test_the_order_is_that_of_the_text_report(id_, tmp_path):
+    """Read aloud by its tags, the PDF tells the words of the text report, all of them, in that order."""
+    answers = CASES["V54"]["answers"] | {"medicines": FROM_LEFT} if id_ == "hostile" else CASES[id_]["answers"]
+    assert squeezed(read_aloud(pdf(answers), tmp_path)) == squeezed(text.render(build(assess(answers, "GB", DAY))))
+
+
+@needs["pdfinfo"]
+def test_own_words_are_shown_as_typed(tmp_path):
+    """What somebody typed stands there letter by letter; marks of direction, which show nothing, aside."""
+    words = folded(" ".join(pages_of(pdf(HOSTILE), tmp_path)))
+    assert [name for name in TYPED if DIRECTION.sub("", name) not in DIRECTION.sub("", words)] == []
+
+
+@needs["qpdf"]
+@pytest.mark.parametrize("id_", ["V02", "V40", "V48", "V54"])
+def test_the_file_is_sound_and_every_picture_has_its_words(id_, tmp_path):
+    """qpdf finds nothing wrong, the file says it is PDF/UA-1 in English, and each figure has alternative text."""
+    answers, file = CASES[id_]["answers"], tmp_path / "page.pdf"
+    file.write_bytes(pdf(answers))
+    subprocess.run(["qpdf", "--check", file], capture_output=True, check=True)
+    objects = json.loads(subprocess.run(["qpdf", "--json", file], capture_output=True, check=True).stdout)["qpdf"][1]
+    values = [one.get("value") or one["stream"]["dict"] for name, one in objects.items() if name != "trailer"]
+    drawn = [one for one in values if isinstance(one, dict) and one.get("/S") == "/Figure"]
+    wanted = [
+        block.alt for one in build(assess(answers)).sections for block in one.blocks if isinstance(block, Picture)
+    ]
+
+    assert [one["/Alt"].removeprefix("u:") for one in drawn] == wanted
+    assert bool(wanted) == (id_ != "V02")
+    assert [one["/Lang"] for one in values if isinstance(one, dict) and one.get("/Type") == "/Catalog"] == ["u:en"]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in file.read_bytes()
+
+
+@needs["pdfinfo"]
+def test_page_1_never_spills(tmp_path):
+    """Every case, and those of 5,000 people who have most to tell, keep to one page; typical reports take 3."""
+    for id_, answers in [*((id_, case["answers"]) for id_, case in CASES.items()), *enumerate(worst())]:
+        pages = pages_of(pdf(answers), tmp_path)
+        assert pages[1].startswith("Why\n"), answers
+        assert len(pages) <= 3 or id_ not in TYPICAL
+
+
+def test_the_same_page_makes_the_same_bytes(tmp_path):
+    """Made twice, by this process and by the command under another clock, the file is the same."""
+    answers, file = CASES["V42"]["answers"], tmp_path / "page.pdf"
+    (tmp_path / "told.json").write_text(json.dumps(answers))
+    place = ("--region", "GB", "--date", str(DAY), "--output", file)
+    assert run("assess", "--answers", tmp_path / "told.json", *place, env=os.environ | {"TZ": "Asia/Tokyo"}).status == 0
+    assert file.read_bytes() == pdf(answers) == pdf(answers)
+
+
+def test_without_typst_the_way_to_it_is_told(monkeypatch):
+    """Where the extra is missing, one line says how to install it and that html is there."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    refused(call("assess", "--age", "45", "--format", "pdf"), "pdf", "pip install 'sciatica-guide[pdf]'", "html")
+
+
+def test_a_letter_without_a_font_is_refused_by_name():
+    """A word that no font of ours can show is never left out: the letter is named, and html offered."""
+    refused(call("assess", "--medicines", "\u0e2a", "--format", "pdf"), "'\u0e2a'", "html")
