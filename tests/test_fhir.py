@@ -16,9 +16,11 @@ from pages import CASES
 from sciatica_guide import assess
 from sciatica_guide.answers import asked
 from sciatica_guide.assessment import guideline
+from sciatica_guide.fhir.gates import gates
 from sciatica_guide.fhir.questionnaire import questionnaire
 from sciatica_guide.fhir.reading import answers_in
 from sciatica_guide.fhir.response import bundle, response
+from sciatica_guide.model import Condition, Range
 
 GUIDE = guideline()
 QUESTIONNAIRE = json.loads(json.dumps(questionnaire(GUIDE)))
@@ -108,6 +110,60 @@ def test_no_question_is_hidden_that_we_would_ask():
             assert ours or not (shown and ITEMS[id_]["required"]), (id_, person.told)
 
 
+def test_items_in_full():
+    """A scale has its ends and its bounds, a list its boxes and the answers that stand alone, and both their help."""
+    core, control = "http://hl7.org/fhir/StructureDefinition", "http://hl7.org/fhir/questionnaire-item-control"
+    scale, signs = ITEMS["leg_pain"], ITEMS["leg_signs"]
+    assert scale["text"] == "How bad is your leg pain now? 0 = no pain. 10 = worst pain you can think of."
+    assert scale["code"][0]["code"] == "72514-3"
+    assert scale["extension"] == [
+        {"url": f"{core}/minValue", "valueInteger": 0},
+        {"url": f"{core}/maxValue", "valueInteger": 10},
+    ]
+    box = {"coding": [{"system": control, "code": "check-box"}]}
+    assert signs["extension"] == [{"url": f"{core}/questionnaire-itemControl", "valueCodeableConcept": box}]
+    alone = [option for option in signs["answerOption"] if "extension" in option]
+    assert [option["valueCoding"]["display"] for option in alone] == ["None of these", "Not sure"]
+    only = {"url": f"{core}/questionnaire-optionExclusive", "valueBoolean": True}
+    assert all(option["extension"] == [only] for option in alone)
+    (help_,) = signs["item"]
+    assert (help_["type"], help_["linkId"]) == ("display", "leg_signs.help")
+    assert help_["text"].startswith(GUIDE.questions["leg_signs"].why)
+
+
+YES, OVER = frozenset(["yes"]), Range(70, 120)
+
+
+@pytest.mark.parametrize(
+    ("when", "gates_", "behavior", "exact"),
+    [
+        ([], [], "all", True),
+        ([{"age": Range(12, 55)}], [("age", ">=", 12), ("age", "<=", 55)], "all", True),
+        (
+            [{"pregnant": YES, "age": OVER}],
+            [("pregnant", "=", "yes"), ("age", ">=", 70), ("age", "<=", 120)],
+            "all",
+            True,
+        ),
+        (
+            [{"pregnant": YES}, {"blood_thinner": YES}],
+            [("pregnant", "=", "yes"), ("blood_thinner", "=", "yes")],
+            "any",
+            True,
+        ),
+        ([{"pregnant": YES}, {"age": OVER}], [("pregnant", "=", "yes"), ("age", ">=", 70)], "any", False),
+        ([{"pregnant": YES | {"no"}, "age": OVER}], [("pregnant", "=", "no"), ("pregnant", "=", "yes")], "any", False),
+        ([{"medicine_effects": YES}], [("medicines", "!=", "none")], "any", False),
+        ([{"pregnant": YES, "medicine_effects": YES}], [("pregnant", "=", "yes")], "any", False),
+        ([{"medicine_effects": YES, "pregnant": YES}], [("pregnant", "=", "yes")], "any", False),
+    ],
+)
+def test_what_fhir_cannot_say_shows_more(when, gates_, behavior, exact):
+    """Of conditions on medicines, and of all inside any, FHIR gets the part that is open whenever the whole is."""
+    question = GUIDE.questions["recent_bleed"]._replace(enable_when=tuple(map(Condition, when)))
+    assert gates(GUIDE, question) == (tuple(gates_), behavior, exact)
+
+
 def test_not_sure_is_a_code_that_others_know():
     """Not sure is asked-unknown, all other options but one are codes of our own, and codes are never shared."""
     codings = [option["valueCoding"] for item in ITEMS.values() for option in item.get("answerOption", ())]
@@ -123,4 +179,5 @@ def test_it_asserts_nothing():
     printed = call("assess", "--format", "fhir", "--leg-signs", "both_legs_weak", "--date", "2026-11-21").out
     assert [word for word in NO_JUDGEMENT if f'"{word}' in printed] == []
     assert '"display": "self-reported, identity not checked"' in printed
+    assert '"authored": "2026-11-21"' in printed
     assert printed == call("assess", "--format", "fhir", "--leg-signs", "both_legs_weak", "--date", "2026-11-21").out

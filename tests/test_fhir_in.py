@@ -41,6 +41,17 @@ def test_alone_or_in_a_bundle_it_makes_the_same_report(tmp_path):
     assert given(RESPONSE, tmp_path, "--leg-signs", "foot_drop") != plain
 
 
+def test_an_answer_is_read_wherever_it_stands(tmp_path):
+    """A question inside an answer, as some systems nest them, counts as any other."""
+    nested = copy.deepcopy(RESPONSE)
+    person = nested["item"][1]["item"]
+    (age,) = (item for item in person if item["linkId"] == "age")
+    person.remove(age)
+    assert given(nested, tmp_path) != given(RESPONSE, tmp_path)
+    fhir_checks.by_id(nested)["answering_for"]["answer"][0]["item"] = [age]
+    assert given(nested, tmp_path) == given(RESPONSE, tmp_path)
+
+
 def test_a_response_without_items_is_all_unanswered(tmp_path):
     """Nothing answered is nothing answered: not assessed, never calm."""
     bare = {key: value for key, value in RESPONSE.items() if key != "item"}
@@ -78,6 +89,7 @@ def test_another_questionnaire_or_version_is_refused(questionnaire, told, tmp_pa
         ({"resourceType": "Bundle", "entry": [5]}, ["an object"]),
         (WHOLE | {"entry": [*WHOLE["entry"], *WHOLE["entry"]]}, ["2 responses"]),
         (RESPONSE | {"status": "entered-in-error"}, ["entered-in-error"]),
+        (RESPONSE | {"status": "stopped"}, ["stopped"]),
         (RESPONSE | {"implicitRules": "http://example.org"}, ["implicitRules"]),
         (changed("age", modifierExtension=[{"url": "x", "valueBoolean": True}]), ["modifierExtension"]),
         (RESPONSE | {"item": {"linkId": "age"}}, ["a list"]),
@@ -88,11 +100,16 @@ def test_another_questionnaire_or_version_is_refused(questionnaire, told, tmp_pa
         (changed("age", answer=[{"valueInteger": 40}, {"valueInteger": 41}]), ["age", "more than one"]),
         (changed("age", answer=[{"valueInteger": 400}]), ["age", "out of range"]),
         (changed("age", answer=[{"valueDecimal": 40.0}]), ["age", "no valueInteger"]),
+        (changed("age", answer=[{"valueInteger": 40, "valueString": "41"}]), ["age", "no valueInteger"]),
         (changed("age", answer=[{"extension": []}]), ["age", "no valueInteger"]),
         (changed("age", answer="40"), ["a list"]),
         (
             changed("leg_signs", answer=[{"valueCoding": CODING}]),
             ["leg_signs", "'22298006' of 'http://snomed.info/sct'"],
+        ),
+        (
+            changed("leg_signs", answer=[{"valueCoding": CODING | {"code": "leg_signs.none"}}]),
+            ["not one of its codings"],
         ),
         (changed("leg_signs", answer=[{"valueCoding": {"code": "none"}}]), ["leg_signs", "not one of its codings"]),
         (changed("leg_signs", answer=[{"valueCoding": "none"}]), ["an object"]),

@@ -45,6 +45,11 @@ def test_a_rule_says_all_that_it_leads_to():
     row = rows("rules")["foot-drop"]
     assert row["when"].endswith("Cannot lift the front of the foot, or the foot slaps or drags")
     assert row["then"].startswith("urgency: at least same day | acupuncture: at least avoid | gives new-foot-drop: ")
+    thinner = rows("rules")["thinner-said"]["then"]
+    assert [
+        word for word in ("| gives never-stop-thinner: ", "| can give say-blood-thinner: ") if word not in thinner
+    ] == []
+    assert "| withholds say-maybe-blood-thinner: " in thinner
     assert row["sources"] == "NHS Lothian | Foot drop series 2024"
     assert "V32 Leg pain, then a weak foot" in row["cases"]
 

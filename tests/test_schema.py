@@ -83,6 +83,7 @@ def test_a_report_that_contradicts_itself_is_refused():
         {"complete": False},
         {"urgency": whole["urgency"] | {"level": "not_assessed"}},
         {"acupuncture": whole["acupuncture"] | {"at_least": True}},
+        {"answers": whole["answers"] | {"leg_signs": ["foot_drop", "foot_drop"]}},
     ):
         assert not ASSESSMENT.is_valid(whole | changed), changed
 

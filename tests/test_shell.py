@@ -28,6 +28,7 @@ COMPLETED = {
     "assess --pregnant not": "assess --pregnant not_sure",
     "assess --leg-signs foot": "assess --leg-signs foot_drop",
     "assess --leg-signs foot_drop,can": "assess --leg-signs foot_drop,cannot_walk",
+    "assess --leg-signs foot_drop,non": "assess --leg-signs foot_drop,non",
     "assess --leg-signs=foot_drop,can": "assess --leg-signs=foot_drop,cannot_walk",
     "assess --age 40 --conditions heart_valve,pace": "assess --age 40 --conditions heart_valve,pacemaker",
     "assess --answers ans": "assess --answers answers.json",
@@ -58,6 +59,8 @@ def test_a_key_completes_it(shell, folder):
         child.send(f"sciatica-guide {typed}\t\x01echo '[\x05]'\r")
         child.expect(r"\n\[([^\]\r]*)\]")
         assert child.match[1].rstrip() == f"sciatica-guide {whole}"
+        listed = "signs" in typed or "conditions" in typed
+        assert shell == "zsh" or child.match[1].endswith(" ") != listed
     child.close(force=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ WRITTEN = Path(__file__).parents[2] / "tests" / "vignettes"
 Cases = dict[str, tuple[str, ...]]
 
 
+@cache
 def read() -> Cases:
     """By rule, the cases for which it holds, and the nearest for which it does not; none where no case is at hand."""
     built = CONTENT / BUILT
