@@ -9,7 +9,7 @@ from planted import GUIDE, STATED
 from sciatica_guide.answers import collect
 from sciatica_guide.assessment import guideline
 from sciatica_guide.audit import report
-from sciatica_guide.audit.tables import Audit, audit
+from sciatica_guide.audit.tables import Audit, Check, Found, audit
 from sciatica_guide.editions import EDITIONS
 from sciatica_guide.proof.prover import prove
 from sciatica_guide.proof.space import Space
@@ -42,6 +42,19 @@ def test_the_page_and_the_data_say_the_same(clean):
         for one in check["found"]:
             assert one["about"] in page
             assert " ".join(one["accepted"].split()) in page
+
+
+def test_what_is_not_accepted_is_counted_and_marked(clean):
+    """A check says none, or how many and whether all are meant to be so; what is not stands first."""
+    meant, new = Found("one", "It is meant to be so."), Found("two")
+    for found, said in (
+        ((), "Idle: none"),
+        ((meant,), "Idle: 1, all accepted - one. Accepted: It is meant to be so."),
+        ((meant, new), "Idle: 2, 1 not accepted - NOT ACCEPTED two - one. Accepted: It is meant to be so."),
+    ):
+        page = report.as_text([clean._replace(checks=(Check("idle", "Idle", found),))], 80)
+        assert " ".join(page.split()).removesuffix(" PASSED").removesuffix(" FAILED").endswith(said)
+        assert page.endswith("FAILED\n" if new in found else "PASSED\n")
 
 
 def test_a_broken_property_stands_in_both(broken):

@@ -72,6 +72,15 @@ def test_an_answer_that_does_not_fit(kind, raw, message):
 
 
 @pytest.mark.parametrize(
+    "code", [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029, 0, 0x7F, 0x9B, 0xD800]
+)
+def test_nothing_that_turns_or_breaks_a_line_gets_into_a_name(code):
+    """Each character that reorders the text around it, breaks a line, or is none that can be printed."""
+    with pytest.raises(AnswerError, match="holds control characters"):
+        check(QUESTIONS["names"], f"a{chr(code)}b", "Here")
+
+
+@pytest.mark.parametrize(
     ("raw", "text"),
     [
         ("two words", "'two words'"),

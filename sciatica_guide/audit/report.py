@@ -78,7 +78,8 @@ def _check(check: Check, width: int) -> Iterator[str]:
     for one in check.found:
         if one.accepted:
             accepted.setdefault(one.accepted, []).append(one.about)
-    yield f"{check.title}: {'none' if not check.found else f'{len(check.found)}, {len(new)} not accepted'}"
+    count = f"{len(check.found)}, {f'{len(new)} not' if new else 'all'} accepted" if check.found else "none"
+    yield f"{check.title}: {count}"
     for about in new:
         yield from _item(f"NOT ACCEPTED {about}", width)
     for reason, abouts in accepted.items():
