@@ -4,9 +4,10 @@ import pytest
 
 from sciatica_guide.answers import collect, unanswered
 from sciatica_guide.assessment import guideline
+from sciatica_guide.model import Condition, Range, Rule, Suitability, Urgency
 from sciatica_guide.proof.counterexample import UNKNOWN_NAME, _lists, as_flags, earlier, person
 from sciatica_guide.proof.obligations import Obligation
-from sciatica_guide.proof.quiet import completed
+from sciatica_guide.proof.quiet import _values, completed
 from sciatica_guide.proof.space import Space
 
 GUIDE = guideline()
@@ -112,3 +113,33 @@ def test_the_rest_is_answered_as_quietly_as_can_be():
     assert "anticoagulant_control" not in told
     thinner = completed({"blood_thinner": "yes"}, GUIDE)
     assert (thinner["recent_bleed"], thinner["anticoagulant_control"]) == ("no", "in_range")
+
+
+def planted(*rules):
+    """The guideline with these rules and no others: question, what it accepts, urgency, caution."""
+    made = [Rule(id_, Condition({id_: accepted}), "", (), "", *levels) for id_, accepted, *levels in rules]
+    return GUIDE._replace(rules=tuple(made))
+
+
+@pytest.mark.parametrize(
+    ("rules", "quietest"),
+    [
+        ([], "gradual"),
+        ([("onset", frozenset(["sudden"]), Urgency(0), Suitability(0))], "gradual"),
+        ([("onset", frozenset(["gradual"]), Urgency(0), Suitability(1))], "sudden"),
+        ([("onset", frozenset(["gradual"]), Urgency(1)), ("pain_site", frozenset(["foot"]), Urgency(1))], "sudden"),
+    ],
+)
+def test_the_quietest_answer_is_the_first_that_raises_least(rules, quietest):
+    """Urgency counts before caution, caution before how many findings there are; else the order on offer."""
+    assert completed({"pain_site": ["foot"]}, planted(*rules))["onset"] == quietest
+
+
+def test_numbers_are_tried_where_a_rule_begins_or_ends():
+    """Both ends of the scale, and each end of a band with its neighbours; none outside the scale."""
+    guide = planted(("age", Range(20, 30), Urgency(1)), ("age", Range(118, 120), Urgency(1)))
+    assert [*_values(GUIDE.questions["age"], guide)] == [0, 19, 20, 21, 29, 30, 31, 117, 118, 119, 120]
+    assert next(_values(GUIDE.questions["trend"], guide)) == "better"
+    assert [*_values(GUIDE.questions["leg_signs"], guide)][:2] == [["none"], ["both_legs_pain"]]
+    assert [*_values(GUIDE.questions["pregnant"], guide)] == ["no", "yes", "not_sure"]
+    assert [*_values(GUIDE.questions["medicines"], guide)] == ["none"]

@@ -79,6 +79,7 @@ def test_a_headline_at_one_end_is_not_enough(before, after, known, width, full, 
     real = fixed.render
 
     def spoilt(found, format, at, all_):
+        assert format == "text"
         here = (found.region.id in GUIDE.regions, at, all_) == (known, width, full)
         return f"{before if here else ''}{real(found, format, at, all_)}{after if here else ''}"
 

@@ -34,6 +34,7 @@ def test_keeping_is_what_the_list_says(promise):
     ("before", "after", "kept"),
     [
         ({}, {"leg_signs": ["foot_drop"]}, True),
+        ({}, {"leg_signs": ["weakness_mild"]}, True),
         ({"leg_signs": ["foot_drop"]}, {}, False),
         ({"leg_signs": ["foot_drop"]}, {"leg_signs": ["both_legs_pain"]}, True),
         ({"leg_signs": ["foot_drop"]}, {"leg_signs": ["weakness_mild"]}, False),

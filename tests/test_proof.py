@@ -1,5 +1,6 @@
 """The prover agrees with listing every set of answers, and a refutation is the smallest there is."""
 
+import itertools
 import random
 
 import pytest
@@ -73,22 +74,23 @@ def inside(point, box):
 
 
 def test_a_gap_is_outside_every_box_and_no_gap_means_none():
-    """On random boxes over six variables of three values, the search agrees with all 729 points."""
-    import itertools
-
+    """On random boxes over six variables of three values, the search agrees with all 729 points, in few splits."""
     every = dict.fromkeys("abcdef", 7)
     points = [dict(zip("abcdef", values, strict=True)) for values in itertools.product(range(3), repeat=6)]
-    covered = 0
+    covered = splits = 0
     for seed in range(300):
         dice = random.Random(seed)
         boxes = random_boxes(dice, boxes=dice.choice((4, 12, 30)))
-        gap = Cover(every).gap({}, boxes)
+        cover = Cover(every)
+        gap = cover.gap({}, boxes)
+        splits += cover.steps - cover.left
         outside = [point for point in points if not any(inside(point, box) for box in boxes)]
         covered += not outside
         assert (gap is None) == (not outside)
         if gap is not None:
             assert all(point in outside for point in points if inside(point, gap))
     assert 20 < covered < 280
+    assert splits <= 930, "the search used to take about three splits for each set of boxes"
 
 
 def test_a_search_of_too_many_steps_fails():
