@@ -39,6 +39,11 @@ class Assessment(NamedTuple):
         """Whether to have acupuncture: the decision that this guide is about."""
         return self.decision
 
+    @property
+    def overdue(self) -> bool:
+        """Whether the guideline was past its review date on that day."""
+        return self.date > self.guideline.next_review
+
 
 def guideline(edition: Edition = ASSESSMENT) -> Guideline:
     """A guideline that this package carries, loaded once."""

@@ -43,6 +43,8 @@ class Advice(NamedTuple):
     """Printed only when the person asks for everything."""
     first_for: tuple[str, ...] = ()
     """Findings that move this row to the front of its section."""
+    brief: str = ""
+    """What the short report prints after the text, in place of the points."""
     hundreds: tuple[tuple[int, str], ...] = ()
     """Figures of the text to draw: how many, and the words that follow, such as "in 100 get a side effect"."""
 

@@ -70,6 +70,7 @@ def advice(row: Row, conclusions: Mapping[str, frozenset[str]], cited: Cited) ->
         caution=row.text("caution", ""),
         full=row.flag("full"),
         first_for=row.texts("first_for", conclusions["findings"], default=[]),
+        brief=row.text("brief", ""),
         hundreds=tuple(hundred(Row(row.file, raw, row.name)) for raw in row.rows("hundreds")),
     )
 

@@ -29,7 +29,7 @@ def acupuncture(view: View) -> list[Block]:
     blocks: list[Block] = [view.words("acupuncture_decision")]
     cautious = [finding for finding in found.findings if finding.rule.decision > Suitability.REASONABLE]
     if cautious:
-        blocks.append(view.reasons(sorted(cautious, key=lambda finding: -finding.rule.decision)))
+        blocks.append(view.reasons(sorted(cautious, key=lambda finding: -finding.rule.decision), sharing=True))
     first = view.advice("needles")
     if first:
         blocks += [view.words("sort_out"), Bullets(tuple(map(line, first)))]
@@ -37,7 +37,11 @@ def acupuncture(view: View) -> list[Block]:
 
 
 def options(view: View) -> list[Block]:
-    return view.paragraphs("options")
+    chosen = view.advice("options")
+    if not chosen:
+        return []
+    short = Bullets(tuple(Line(f"{one.text} {one.advice.brief}", one.advice.sources) for one in chosen))
+    return [view.what_comes_first(chosen), *(view.paragraphs("options") if view.full else [short])]
 
 
 def meanwhile(view: View) -> list[Block]:
@@ -74,7 +78,7 @@ def answers(view: View) -> list[Block]:
 def sources(view: View, cited: tuple[str, ...]) -> list[Block]:
     rows = [view.assessment.guideline.sources[id_] for id_ in cited]
     if not view.full:
-        return [view.words("sources_note"), _run_in(f"[{number}] {one.short}" for number, one in enumerate(rows, 1))]
+        return [_run_in(f"[{number}] {one.short}" for number, one in enumerate(rows, 1))]
     words = [" ".join(filter(None, (one.cite, one.url, f"(checked {one.checked})"))) for one in rows]
     return [view.words("sources_note"), Pairs(tuple((f"[{number}]", text) for number, text in enumerate(words, 1)))]
 
@@ -92,6 +96,6 @@ def about(view: View) -> list[Block]:
     proof = words["about_proof"].format(**found.guideline.seal._asdict())
     rest = [words[f"about_{id_}"] for id_ in ("you", "review", "not", "not_for", "private")]
     more = [words["more"]] if not (view.full or view.emergency) else []
-    late = found.date > found.guideline.next_review
-    overdue = [words["overdue"].format(next_review=found.guideline.next_review.isoformat())] if late else []
+    next_review = found.guideline.next_review.isoformat()
+    overdue = [words["overdue"].format(next_review=next_review)] if found.overdue else []
     return [Paragraph(Line(" ".join([*overdue, version, proof, *rest, *more])))]

@@ -24,6 +24,8 @@ REPORT = [
     "ask_acupuncturist",
     "sciatica",
     "acupuncture_facts",
+    "options_in_order",
+    "options_in_no_order",
     "more",
     "meanwhile",
     "meanwhile_held",

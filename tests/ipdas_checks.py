@@ -11,7 +11,7 @@ from sciatica_guide.assessment import guideline
 from sciatica_guide.render import render
 
 GUIDE = guideline()
-OPTIONS = [advice for advice in GUIDE.advice if advice.section == "options"]
+OPTIONS = [advice for advice in GUIDE.advice if advice.id.startswith("option-")]
 CERTAINTY = re.compile(r"Certainty( for you)?: (very low|low|moderate|high)\b[^.]*[,.] .{12,}")
 
 

@@ -100,9 +100,9 @@ def test_what_is_new_is_not_accepted():
     for guide, check, about in (
         (with_rule(), "rule-changes-nothing", "planted"),
         (
-            with_advice(when=(Condition({"findings": frozenset(["nerve-feelings"])}),)),
+            with_advice(when=(Condition({"findings": frozenset(["answered-for-someone"])}),)),
             "accepted-in-vain",
-            "rule-changes-nothing: nerve-feelings",
+            "rule-changes-nothing: answered-for-someone",
         ),
     ):
         made = tuple(checks(Space(guide), STATED))

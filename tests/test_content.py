@@ -110,14 +110,14 @@ def test_a_country_gets_its_number_and_an_unknown_one_gets_words(typed, number):
 
 
 def test_placeholders_stand_only_where_they_are_filled():
-    """Numbers to ring are filled into levels and advice; elsewhere only versions, dates and the reading grade are."""
+    """Numbers to ring are filled into levels and advice; elsewhere only what matters, versions, dates, the grade."""
     for row in (*rows("recommendation"), *rows("urgency"), *rows("acupuncture")):
         assert [text for text in texts(row) if "{" in GUIDE.unknown_region.fill(text)] == [], row["id"]
     for name in ("question", "part", "rule", "medicine_class", "region", "source"):
         assert [text for row in rows(name) for text in texts(row) if "{" in text] == []
     about = FILES["about.toml"]["words"]
     assert [word for word, text in about.items() if "{" in text] == [
-        *("about_version", "about_proof", "overdue", "status", "reading")
+        *("options_in_order", "about_version", "about_proof", "overdue", "status", "reading")
     ]
 
 

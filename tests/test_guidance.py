@@ -9,7 +9,10 @@ NOT_BOTH = {
     ("no-electroacupuncture", "ask-current-near-metal"): "no current at all; perhaps some",
     ("how-long", "how-long-after-check"): "eases in weeks; nobody can tell yet",
     ("long-lasting-disc-trial", "long-lasting-sciatica"): "the same trial with two certainties",
+    ("how-long", "how-long-when-lasting"): "sciatica eases in weeks; it has not",
     ("back-pain-only", "early-sciatica-no-trial"): "no leg pain; leg pain",
+    ("back-pain-only", "early-back-pain-weak-studies"): "pain that has lasted; pain that has not",
+    ("painkillers", "ask-about-the-pair"): "which painkiller suits; this one does not",
     ("back-pain-only", "long-lasting-sciatica"): "no leg pain; leg pain",
     ("say-blood-thinner", "say-maybe-blood-thinner"): "takes one; may take one",
 }
@@ -20,13 +23,14 @@ NOT_AT = {
     ("option-exercise", "within_2_weeks"): "exercise waits until somebody has been checked",
     ("option-self-care", "within_2_weeks"): "whoever must be seen cannot choose to carry on alone",
     ("option-wait", "within_2_weeks"): "whoever must be seen cannot choose to wait",
+    ("option-doctor", "within_2_weeks"): "whoever must be seen has no choice to be laid out",
     ("how-long", "within_2_weeks"): "nobody can say how long before the check",
     ("how-long", "not_assessed"): "nobody can say how long before the questions are answered",
     ("keep-moving", "not_assessed"): "held back until the questions are answered",
     ("painkillers", "not_assessed"): "held back until the questions are answered",
 }
 """Advice that must never be given beside a level of urgency, and why."""
-CAUTION_SHARED = {"option-exercise": "exercise-or-physio", "option-self-care": "keep-moving"}
+CAUTION_SHARED = {"option-self-care": "keep-moving"}
 """Options that carry a caution whenever the same advice elsewhere does."""
 IN_COMPANY = [
     quiet(conditions=["pacemaker", "healed_metalwork"]),

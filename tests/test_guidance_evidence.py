@@ -12,8 +12,9 @@ TOLD = {
     "long-lasting-sciatica": "trial, from China in 2024|216 people|After 4 weeks|by 31 of 100|by 15|for you: low",
     "early-sciatica-no-trial": "under 12 weeks there is no good trial of real against sham needles|very low",
     "back-pain-only": "For back pain without leg pain|33 studies of 8,270 people|Certainty: low",
+    "early-back-pain-weak-studies": "back pain of under 12 weeks|ACP, 2017|8,270 people|lasted longer|Certainty: low",
     "over-65-trial": "A 2025 US trial|800 people of 65 or over|6 months, 39 in 100|61 were not|29 in 100|71 were not",
-    "muscle-pain-needles": "muscle-type back pain|Certainty: low|None of them measured the spasm itself",
+    "muscle-pain-needles": "11 trials of 802 people|for a short time|Certainty: low|None of them measured the spasm",
     "side-effects": "9 in 100 people get a side effect and 91 do not|10 in 100,000 have serious harm",
     "guidelines-disagree": "NICE in England (2016, updated 2020)|World Health Organization (2023)|ACP, 2017",
 }
@@ -28,7 +29,10 @@ def fits(id_, one):
         "long-lasting-disc-trial": disc,
         "long-lasting-sciatica": long and (leg or one.says("pain_site", "not_sure")) and not disc and not old,
         "early-sciatica-no-trial": one.says("duration", *UNDER_12_WEEKS) and (leg or one.says("pain_site", "not_sure")),
-        "back-pain-only": one.says("pain_site", *BACK) and not leg and not (long and old),
+        "back-pain-only": one.says("pain_site", *BACK) and not leg and not old and long,
+        "early-back-pain-weak-studies": one.says("duration", *UNDER_12_WEEKS)
+        and one.says("pain_site", *BACK)
+        and not leg,
         "over-65-trial": long and old,
         "muscle-pain-needles": one.says("sensations", "muscle_spasm"),
     }.get(id_, True)

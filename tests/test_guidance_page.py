@@ -1,9 +1,10 @@
-"""The page as a whole: what matters most stands first, questions are few, and it is short and knows when it is old."""
+"""The page as a whole: questions are few, it is short, and it knows when it is old."""
 
 import datetime
+import json
 
 import pytest
-from pages import ADVICE, CASES, GUIDE, lines, pages, people
+from pages import CASES, GUIDE, lines, pages, people
 
 from sciatica_guide import assess
 from sciatica_guide.page import Bullets
@@ -11,46 +12,11 @@ from sciatica_guide.render import render
 from sciatica_guide.report import build
 
 DAY = datetime.timedelta(days=1)
-OPTIONS = {advice.text: advice.id for advice in ADVICE.values() if advice.section == "options"}
-FIRST = {
-    "less_pain": {"option-acupuncture", "option-doctor"},
-    "sleep": {"option-doctor"},
-    "moving_and_work": {"option-exercise"},
-    "avoid_medicines": {"option-exercise", "option-acupuncture", "option-wait"},
-    "avoid_needles": {"option-self-care", "option-wait"},
-    "cost": {"option-self-care", "option-wait"},
-    "strong_evidence": {"option-exercise", "option-doctor"},
-}
-"""The options that stand before the others when this is what matters most."""
-
-
-def options(page):
-    """The ids of the options that a page prints, in order; a caution may follow the name of one."""
-    printed = [
-        line.text for block in page.section("options") if not isinstance(block, Bullets) for line in lines(block)
-    ]
-    return [id_ for text in printed for name, id_ in OPTIONS.items() if text.startswith(name)]
-
-
-def test_everything_that_may_matter_most_has_its_options():
-    """Each answer to what matters most, but skipped, moves options to the front."""
-    assert set(FIRST) == set(GUIDE.questions["matters_most"].codes) - {"skipped"}
-
-
-def test_what_matters_most_comes_first_among_the_options():
-    """On every page, the options that serve what the person said stand before those that do not."""
-    served = set()
-    for page in pages():
-        matters = set(page.person.told.get("matters_most", ())) & set(FIRST)
-        fits = [any(option in FIRST[code] for code in matters) for option in options(page)]
-        assert fits == sorted(fits, reverse=True), page.person.told
-        served |= matters if any(fits) and not all(fits) else set()
-    assert served == set(FIRST)
 
 
 @pytest.mark.parametrize("whom", ["ask_doctor", "ask_acupuncturist"])
 def test_at_most_five_questions_are_asked_of_each(whom):
-    """Under the heading for each stand one to five questions, and somebody has five."""
+    """Under the heading for each stand one to five questions, in the short report three; somebody has five."""
     asked = [
         len(block.lines)
         for page in pages()
@@ -67,6 +33,14 @@ def test_a_report_past_the_review_date_says_so():
         for full in (False, True):
             assert not old(one, GUIDE.next_review, full)
             assert old(one, GUIDE.next_review + DAY, full)
+
+
+def test_the_data_past_the_review_date_say_so():
+    """As JSON the report names the review date, and from the day after it says that it is overdue."""
+    for days in (0, 1):
+        found = people()[0].found._replace(date=GUIDE.next_review + days * DAY)
+        review = json.loads(render(found, "json", 80))["review"]
+        assert review == {"next_review": GUIDE.next_review.isoformat(), "overdue": bool(days)}
 
 
 def old(one, date, full):

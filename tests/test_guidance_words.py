@@ -13,10 +13,11 @@ FRAMES = {
     GUIDE.words[id_]
     for id_ in (
         *("at_least", "why_nothing", "why_open", "unanswered", "acupuncture_decision", "sort_out"),
-        *("meanwhile_held", "meanwhile_same_day", "ask_doctor", "ask_acupuncturist"),
+        *("meanwhile_held", "meanwhile_same_day", "ask_doctor", "ask_acupuncturist", "options_in_no_order"),
     )
 }
 """Fixed sentences that lead from line to line and advise nothing."""
+IN_ORDER = re.compile(GUIDE.words["options_in_order"].replace(".", r"\.").replace("{matters}", "[a-z, ]+"))
 TO_ANSWER = {f"--{id_.replace('_', '-')} ({question.short})" for id_, question in GUIDE.questions.items()}
 POINTS = {GUIDE.regions["GB"].fill(advice.text): advice.points for advice in ADVICE.values() if advice.points}
 NEVER = {
@@ -51,6 +52,8 @@ def test_every_line_of_advice_has_a_source():
         for block, above in zip(section.blocks, (None, *section.blocks), strict=False):
             bare = {line.text for line in lines(block) if not line.sources}
             allowed = FRAMES | (TO_ANSWER if section.id == "why" else set())
+            if section.id == "options" and above is None:
+                allowed = {text for text in bare if IN_ORDER.fullmatch(text)} | FRAMES
             if isinstance(block, Bullets) and isinstance(above, Paragraph) and above.line.sources:
                 allowed = {point for text in POINTS if above.line.text.startswith(text) for point in POINTS[text]}
             assert section.id in NOT_ADVICE or bare <= allowed

@@ -56,6 +56,7 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
         "schema": rules.edition.schema,
         "content_version": rules.version,
         "date": assessment.date.isoformat(),
+        "review": {"next_review": rules.next_review.isoformat(), "overdue": assessment.overdue},
         "region": assessment.region.id or None,
         "complete": assessment.complete,
         "unanswered": list(assessment.unanswered),
