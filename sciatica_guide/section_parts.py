@@ -1,8 +1,6 @@
 """What the sections of the report are put together from: lines of advice, reasons, fixed words and lists."""
 
-import re
-from collections.abc import Callable, Iterable
-from itertools import chain
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sciatica_guide import drawn
@@ -11,10 +9,10 @@ from sciatica_guide.guidance import Recommendation
 from sciatica_guide.guideline import LevelWords
 from sciatica_guide.model import Urgency
 from sciatica_guide.page import Block, Bullets, Line, Paragraph
+from sciatica_guide.reasons import reasons
 from sciatica_guide.told import in_words
 from sciatica_guide.triage import Finding
 
-SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 MOST_QUESTIONS, MOST_IN_SHORT = 5, 3
 """How many questions to take along are printed for each person to ask, with everything and in the short report."""
 
@@ -58,13 +56,13 @@ class View(NamedTuple):
         return blocks
 
     def questions(self, section: str) -> list[Block]:
-        """At most five questions, in the short report three, under a line that says whom to ask."""
+        """At most five questions to take along, in the short report three."""
         most = MOST_QUESTIONS if self.full else MOST_IN_SHORT
         lines = tuple(map(line, self.advice(section)[:most]))
-        return [self.words(section), Bullets(lines)] if lines else []
+        return [Bullets(lines)] if lines else []
 
-    def what_comes_first(self, chosen: Iterable[Recommendation]) -> Paragraph:
-        """Why some choices stand before others: what the person said matters most, or that nothing was said."""
+    def what_comes_first(self, chosen: Iterable[Recommendation]) -> list[Block]:
+        """Why some choices stand before others: what the person said matters most, if anything."""
         guideline = self.assessment.guideline
         serves = {id_ for one in chosen for id_ in one.advice.first_for}
         matters = [
@@ -72,50 +70,12 @@ class View(NamedTuple):
             for finding in self.assessment.findings
             if finding.id in serves
         ]
-        if not matters:
-            return self.words("options_in_no_order")
-        return Paragraph(Line(guideline.words["options_in_order"].format(matters=", ".join(matters).lower())))
+        text = guideline.words["options_in_order"].format(matters=", ".join(matters).lower())
+        return [Paragraph(Line(text))] if matters else []
 
     def reasons(self, findings: Iterable[Finding], sharing: bool = False) -> Bullets:
-        """Why: what the person told us, and what it can mean; findings on the same answers share a line.
-
-        With `sharing`, so do those that have only some of their answers in common.
-        """
-        guideline, given = self.assessment.guideline, self.assessment.answers
-        lines = []
-        for together in _together(findings, lambda one, other: bool(one & other) if sharing else one == other):
-            told = _all_told(together)
-            sentences = dict.fromkeys(part for one in together for part in SENTENCE_END.split(one.rule.reason))
-            sources = dict.fromkeys(source for one in together for source in one.rule.sources)
-            text = f"{guideline.words['told']} {in_words(guideline, told, given)}. {' '.join(sentences)}"
-            lines.append(Line(text, tuple(sources)))
-        return Bullets(tuple(lines))
-
-
-Told = set[tuple[str, str]]
-
-
-def _together(findings: Iterable[Finding], belong: Callable[[Told, Told], bool]) -> list[list[Finding]]:
-    """The findings in groups of those whose answers belong together, in the order given."""
-    findings = list(findings)
-    groups: list[list[Finding]] = []
-    for finding in findings:
-        joined = [group for group in groups if any(belong(_answers(one), _answers(finding)) for one in group)]
-        groups = [*(group for group in groups if group not in joined), [*chain(*joined), finding]]
-    return sorted(groups, key=lambda group: findings.index(group[0]))
-
-
-def _answers(finding: Finding) -> Told:
-    return {(id_, code) for id_, codes in finding.because.items() for code in codes}
-
-
-def _all_told(findings: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
-    """Every answer behind these findings, each once."""
-    told: dict[str, dict[str, None]] = {}
-    for finding in findings:
-        for id_, codes in finding.because.items():
-            told.setdefault(id_, {}).update(dict.fromkeys(codes))
-    return {id_: tuple(codes) for id_, codes in told.items()}
+        """Why: what the person told us, and what it can mean."""
+        return reasons(self.assessment.guideline, self.assessment.answers, findings, sharing)
 
 
 def line(one: Recommendation) -> Line:

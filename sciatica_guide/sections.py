@@ -41,7 +41,7 @@ def options(view: View) -> list[Block]:
     if not chosen:
         return []
     short = Bullets(tuple(Line(f"{one.text} {one.advice.brief}", one.advice.sources) for one in chosen))
-    return [view.what_comes_first(chosen), *(view.paragraphs("options") if view.full else [short])]
+    return [*view.what_comes_first(chosen), *(view.paragraphs("options") if view.full else [short])]
 
 
 def meanwhile(view: View) -> list[Block]:
@@ -50,8 +50,12 @@ def meanwhile(view: View) -> list[Block]:
     return [*([view.words(held)] if held else []), *([Bullets(lines)] if lines else [])]
 
 
-def ask(view: View) -> list[Block]:
-    return [*view.questions("ask_doctor"), *view.questions("ask_acupuncturist")]
+def ask_doctor(view: View) -> list[Block]:
+    return view.questions("ask_doctor")
+
+
+def ask_acupuncturist(view: View) -> list[Block]:
+    return view.questions("ask_acupuncturist")
 
 
 def get_help(view: View) -> list[Block]:

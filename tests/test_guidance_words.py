@@ -13,7 +13,10 @@ FRAMES = {
     GUIDE.words[id_]
     for id_ in (
         *("at_least", "why_nothing", "why_open", "unanswered", "acupuncture_decision", "sort_out"),
-        *("meanwhile_held", "meanwhile_same_day", "ask_doctor", "ask_acupuncturist", "options_in_no_order"),
+        *(
+            "meanwhile_held",
+            "meanwhile_same_day",
+        ),
     )
 }
 """Fixed sentences that lead from line to line and advise nothing."""

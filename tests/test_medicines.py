@@ -129,7 +129,7 @@ def test_a_no_to_blood_thinners_is_answered_by_name():
     """Somebody who said no is told which medicine is one, with its generic name."""
     page = " ".join(render(assess({"blood_thinner": "no", "medicines": ["Eliquis 5 mg"]}, "GB"), "text", 80).split())
     assert "Eliquis 5 mg (apixaban); Blood thinner: No. " in page
-    assert "You said no to blood thinners, but this medicine is one." in page
+    assert "You said no to blood thinners, but you named one." in page
 
 
 def test_the_search_is_loaded_only_when_a_name_is_in_no_list():
