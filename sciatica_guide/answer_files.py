@@ -16,6 +16,7 @@ ENVELOPE = frozenset(
         "schema",
         "content_version",
         "date",
+        "review",
         "region",
         "complete",
         "unanswered",

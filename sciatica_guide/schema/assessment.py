@@ -55,6 +55,7 @@ def schema(guideline: Guideline) -> Schema:
         "schema": {"const": ASSESSMENT.schema},
         "content_version": {"const": guideline.version},
         "date": texts(DAY),
+        "review": record({"next_review": {"const": guideline.next_review.isoformat()}, "overdue": {"type": "boolean"}}),
         "region": {"anyOf": [texts("^[A-Z]{2}$"), {"type": "null"}]},
         "complete": {"type": "boolean"},
         "unanswered": several(codes(questions)),
