@@ -124,6 +124,6 @@ def test_a_file_from_another_version_names_what_no_longer_fits(tmp_path):
     terminal = Terminal("interview", "--accessible", "--resume", str(file)).until(ASKS)
 
     unfit = [QUESTIONS["trend"].short, QUESTIONS["leg_pain"].short, "'shoe_size'", QUESTIONS["tried"].short]
-    assert "Kept from your file: Age, Stops activity." in terminal.words
+    assert "Kept from your file: Age, Effect on activity." in terminal.words
     assert f"No longer fits, and will be asked again: {', '.join(unfit)}." in terminal.words
     terminal.kill()
