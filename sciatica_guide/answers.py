@@ -34,10 +34,7 @@ def collect(guideline: Guideline, raw: Mapping[str, object], where: Callable[[st
     given = {id_: check(question, raw[id_], place(id_)) for id_, question in guideline.questions.items() if id_ in raw}
     names = given.get("medicines", ())
     medicines = recognise(names if isinstance(names, tuple) and names != ("none",) else ())
-    facts: dict[str, frozenset[str] | int] = {
-        id_: value if isinstance(value, int) else frozenset([value] if isinstance(value, str) else value)
-        for id_, value in given.items()
-    }
+    facts = {id_: fact(value) for id_, value in given.items()}
     typed: dict[tuple[str, str], tuple[str, ...]] = {}
     if "medicines" in given:
         for medicine in medicines:
@@ -53,6 +50,11 @@ def collect(guideline: Guideline, raw: Mapping[str, object], where: Callable[[st
         behind[measure, code] = {id_: (str(numbers[id_]),) for id_ in pair}
         facts[measure] = frozenset([code])
     return Answers(guideline, given, medicines, facts, behind)
+
+
+def fact(value: Value) -> frozenset[str] | int:
+    """A checked answer as conditions look at it."""
+    return value if isinstance(value, int) else frozenset([value] if isinstance(value, str) else value)
 
 
 def asked(question: Question, answers: Answers) -> bool:

@@ -29,11 +29,15 @@ def check(question: Question, raw: object, where: str) -> Value:
         if not isinstance(raw, str):
             raise AnswerError(where, f"{shown(raw)} is not one code.", _choices(question))
         return _code(question, raw, where)
-    codes = {_code(question, item, where) for item in _texts(raw, where, partial(_choices, question))}
+    known = question.codes
+    codes = {
+        item if item in known else _code(question, item, where)
+        for item in _texts(raw, where, partial(_choices, question))
+    }
     for alone in ALONE:
         if alone in codes and len(codes) > 1:
             raise AnswerError(where, f"{alone} cannot stand beside another code.", "Give it alone, or leave it out.")
-    return tuple(code for code in question.codes if code in codes)
+    return tuple(code for code in known if code in codes)
 
 
 def shown(raw: object, most: int = 40) -> str:

@@ -79,6 +79,8 @@ def _worst(levels: Mapping[str, LevelT], steps: type[LevelT], firm: LevelT, comp
 
 def in_answers(because: Mapping[str, tuple[str, ...]], answers: Answers) -> dict[str, tuple[str, ...]]:
     """The same reasons in the person's own answers: derived facts become the names typed, and the numbers compared."""
+    if not answers.behind:
+        return dict(because)
     told: dict[str, tuple[str, ...]] = {}
     for id_, codes in because.items():
         derived = [answers.behind[id_, code] for code in codes if (id_, code) in answers.behind]

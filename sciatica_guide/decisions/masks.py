@@ -13,12 +13,16 @@ def mask(bits: Iterable[int]) -> int:
     return sum(1 << bit for bit in bits)
 
 
+IN_BYTE = [[bit for bit in range(8) if byte >> bit & 1] for byte in range(256)]
+"""The bits of each byte."""
+
+
 def bits(mask: int) -> list[int]:
     """The bits of a mask, lowest first."""
     found = []
-    while mask:
-        found.append((mask & -mask).bit_length() - 1)
-        mask &= mask - 1
+    for place, byte in enumerate(mask.to_bytes((mask.bit_length() + 7) // 8, "little")):
+        if byte:
+            found += [bit + 8 * place for bit in IN_BYTE[byte]]
     return found
 
 

@@ -1,0 +1,45 @@
+"""What came of one person's answers, worked out only as far as it is asked for."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from sciatica_guide.decisions.masks import bits, worst
+from sciatica_guide.decisions.told import Told
+from sciatica_guide.triage import Finding
+
+if TYPE_CHECKING:
+    from sciatica_guide.decisions.table import DecisionTable
+
+
+class Decision(NamedTuple):
+    """What the guideline finds in one person's answers; `fired` is the rules that hold, a bit each."""
+
+    table: "DecisionTable"
+    fired: int
+    told: Mapping[str, Told]
+    complete: bool
+
+    @property
+    def urgency(self) -> str:
+        """The code of the level (contract, section 2)."""
+        return worst(self.table.urgency[self.complete], self.fired)
+
+    @property
+    def acupuncture(self) -> str:
+        """The code of the level (contract, section 2)."""
+        return worst(self.table.acupuncture[self.complete], self.fired)
+
+    def ids(self) -> list[str]:
+        """The findings by id, in the order of `triage.find`."""
+        bare = self.table.bare
+        return [bare[bit].rule.id for bit in bits(self.fired)]
+
+    def findings(self) -> list[Finding]:
+        """The findings with the answers that each rests on, as `triage.find` gives them."""
+        table, told = self.table, self.told
+        found: list[tuple[int, Finding]] = []
+        for id_, answer in told.items():
+            found += table.alone(id_, answer) if answer.findings is None else answer.findings
+        found += [table.together(bit, told) for bit in bits(self.fired & table.several)]
+        found.sort()  # by the bit, which no two of them share
+        return [finding for _, finding in found]
