@@ -14,7 +14,7 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from sciatica_guide import output, saved
-from sciatica_guide.assessment import guideline, judge, region_called
+from sciatica_guide.assessment import Assessment, guideline, judge, region_called
 from sciatica_guide.editions import ASSESSMENT, Edition
 from sciatica_guide.errors import AnswerError, Stopped
 from sciatica_guide.guideline import Guideline, Region
@@ -57,7 +57,7 @@ def interview(
 def _talk(
     asker: Asker, session: Session, save: str | None, resume: str | None, region: str | None, place: Region
 ) -> None:
-    from sciatica_guide.render import render
+    from sciatica_guide import screen
 
     words = session.guideline.interview
     asker.say(*map(place.fill, words["opening"]), words[asker.keys])
@@ -65,9 +65,9 @@ def _talk(
         session = _resumed(session.guideline, resume, asker, words)
     found = judge(Interview(asker, session, region, _keeper(save or resume, asker)).run(), region)
     asker.say("")
-    output.write(render(found, "text", output.width(None)), None)
+    output.write(screen.page(found, accessible=asker.keys == "keys_lines"), None)
     if found.urgency.level != Urgency.EMERGENCY:
-        _keep_anything(asker, words, session, render(found, "text", output.width("")))
+        _keep_anything(asker, words, session, found)
 
 
 def farewell(region: str | None) -> str:
@@ -109,8 +109,10 @@ def _keeper(path: str | None, asker: Asker) -> Callable[[Session], None] | None:
     return keep
 
 
-def _keep_anything(asker: Asker, words: Any, session: Session, report: str) -> None:
+def _keep_anything(asker: Asker, words: Any, session: Session, found: Assessment) -> None:
     """Offers to keep the report or the answers, until the person wants nothing more."""
+    from sciatica_guide.render import format_for, make
+
     rows = {"report": words["after_report"], "answers": words["after_answers"], "neither": words["after_neither"]}
     while (wanted := pick(asker, words["after_title"], rows)) not in (None, "neither"):
         name = asker.ask(Prompt(Question("file", "", "names", words["file_name"], "", "", ())))
@@ -121,7 +123,10 @@ def _keep_anything(asker: Asker, words: Any, session: Session, report: str) -> N
             asker.say(words["file_there"])
             continue
         try:
-            output.write(report, path) if wanted == "report" else saved.save(session.guideline, session.given, path)
+            if wanted == "report":
+                output.write(make(found, format_for(path)), path)
+            else:
+                saved.save(session.guideline, session.given, path)
         except AnswerError as error:
             asker.say(str(error))
             continue

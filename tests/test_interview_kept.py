@@ -31,9 +31,10 @@ def choose(terminal, label):
     return terminal.press(row + "\n")
 
 
-def test_the_report_can_be_saved(tmp_path):
+@pytest.mark.parametrize(("name", "format_"), [("report.txt", "text"), ("report.html", "html")])
+def test_the_report_can_be_saved(tmp_path, name, format_):
     """Whoever saves the report finds in the file just what assess makes of the same answers, for their eyes alone."""
-    file, answers = tmp_path / "report.txt", tmp_path / "answers.json"
+    file, answers = tmp_path / name, tmp_path / "answers.json"
     answers.write_text(json.dumps({id_: QUIET[id_] for id_ in asked_of(QUIET)}))
 
     terminal = choose(finished(tmp_path), WORDS["after_report"]).answer(str(file))
@@ -41,7 +42,7 @@ def test_the_report_can_be_saved(tmp_path):
 
     assert terminal.end() == 0
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert file.read_text() == run("assess", "--answers", str(answers), "--region", "GB").out
+    assert file.read_text() == run("assess", "--answers", str(answers), "--region", "GB", "--format", format_).out
 
 
 def test_the_answers_can_be_saved(tmp_path):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sciatica_guide import answer_files, assess, render
+from sciatica_guide import answer_files, assess, render, screen
 from sciatica_guide import output as out
 from sciatica_guide.assessment import guideline
 from sciatica_guide.checks import shown
@@ -42,6 +42,10 @@ def _assess(
     output: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write the report to a file that only you can read.")
     ] = None,
+    accessible: Annotated[
+        bool, typer.Option("--accessible", help="No colour and no pictures on the screen, for screen readers.")
+    ] = False,
+    pager: Annotated[bool, typer.Option("--pager", help="Show the report a screenful at a time.")] = False,
     **typed: list[str] | None,
 ) -> None:
     """Answers in, a report out. Every question has a flag; a flag beats the file."""
@@ -62,6 +66,10 @@ def _assess(
     found = assess(told, region, date_of_report, lambda id_: f"Flag {flag(id_)}" if id_ in flags else f"{place}, {id_}")
     if output not in (None, out.STDOUT) and answers is not None:
         out.refuse_same_file(str(output), answers)
+    if form == "text" and output in (None, out.STDOUT):
+        page = screen.page(found, full, accessible)
+        screen.through_pager(page) if pager else out.write(page, None)
+        return
     out.write(render.make(found, form, out.width(output), full, large_print), output)
 
 

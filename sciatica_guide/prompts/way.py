@@ -8,17 +8,17 @@ import sys
 
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.prompts import Asker
+from sciatica_guide.screen import wanted
 
 SMALLEST = (40, 15)
 """Columns and rows below which a list no longer fits the screen."""
-FALSE = ("", "0", "false", "no")
 
 
 def way_to_ask(rules: Guideline, accessible: bool) -> Asker:
     """A list to choose from, or numbered lines where that is wanted or the terminal cannot do more."""
     words = rules.interview
     size = shutil.get_terminal_size()
-    plain = accessible or os.environ.get("ACCESSIBLE", "").lower() not in FALSE
+    plain = accessible or wanted("ACCESSIBLE")
     dumb = os.environ.get("TERM", "dumb") == "dumb"
     if plain or dumb or size.columns < SMALLEST[0] or size.lines < SMALLEST[1]:
         from sciatica_guide.prompts.lines import Lines
