@@ -13,6 +13,8 @@ from sciatica_guide.guideline import Guideline
 from sciatica_guide.strict_json import parse
 
 ID = "id"
+EXPECTED = ("expect_urgency", "expect_acupuncture")
+"""What a list of cases says beside the answers: the levels that must come back."""
 JSON_LINES, CSV = "jsonl", "csv"
 BETWEEN_CODES = ";"
 LONGEST_ID = 200
@@ -45,13 +47,13 @@ def from_json(line: str) -> dict[str, Any]:
 class FromCsv:
     """Reads the lines below a heading. Errors: AnswerError names the column."""
 
-    def __init__(self, heading: str, guideline: Guideline) -> None:
+    def __init__(self, heading: str, guideline: Guideline, beside: tuple[str, ...] = ()) -> None:
         self._columns = [column.strip() for column in _cells(heading)]
         for column in self._columns:
             if self._columns.count(column) > 1:
                 raise AnswerError("", f"has the column {shown(column)} twice.", "Keep one of the two.")
-            if column != ID and column not in guideline.questions:
-                hint = _hint(column, [*guideline.questions, ID])
+            if column not in (ID, *beside) and column not in guideline.questions:
+                hint = _hint(column, [*guideline.questions, ID, *beside])
                 raise AnswerError("", f"has a column {shown(column)}, and no question is called so.", hint)
         self._values = [_value(guideline, column) for column in self._columns]
         self.unanswered = [id_ for id_ in guideline.questions if id_ not in self._columns]
@@ -94,9 +96,9 @@ def _cells(line: str) -> list[str]:
 
 def _value(guideline: Guideline, column: str) -> Callable[[str], object]:
     question = guideline.questions.get(column)
-    if question is None or question.kind == "one":
+    if column == ID or (question and question.kind == "one"):
         return str.strip
-    return whole_number if question.band else _codes
+    return whole_number if question and question.band else _codes
 
 
 def _codes(cell: str) -> list[str]:

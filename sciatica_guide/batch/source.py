@@ -33,8 +33,8 @@ class Source(NamedTuple):
     """Questions that no column answers."""
 
 
-def opened(path: str, guideline: Guideline) -> Source:
-    """The list in a file, or standard input for `-`. Errors: AnswerError."""
+def opened(path: str, guideline: Guideline, beside: tuple[str, ...] = ()) -> Source:
+    """The list in a file, or standard input for `-`; `beside` are columns that are no answers. Errors: AnswerError."""
     where = "Standard input" if path == STDIN else f"File {shown(path, NAME_LENGTH)}"
     descriptor = _descriptor(path, where)
     try:
@@ -54,7 +54,7 @@ def opened(path: str, guideline: Guideline) -> Source:
     if format == JSON_LINES:
         return Source(descriptor, _and(first, todo), format, from_json, [])
     try:
-        reader = FromCsv(text(line), guideline)
+        reader = FromCsv(text(line), guideline, beside)
     except AnswerError as error:
         raise AnswerError(f"{where}, heading", error.what, error.fix) from error
     behind = first.text.split(b"\n", number - first.first + 1)[number - first.first + 1 :]

@@ -8,7 +8,7 @@ from importlib import import_module
 import typer
 
 COMMANDS = (
-    *("assess", "interview", "batch", "medicines", "audit"),
+    *("assess", "interview", "batch", "score", "medicines", "audit"),
     *("about", "sources", "rules", "questions", "questionnaire", "schema", "completion", "man"),
 )
 """Every command, in the order of the help: a module of this name here, with a function `command` in it."""

@@ -1,0 +1,1 @@
+"""How the rules do on cases with expected levels, beside what is published of symptom checkers."""
