@@ -28,7 +28,7 @@ class BuiltContent(BuildHookInterface[Any]):
         copies = {
             BUILT: json.dumps(parsed, ensure_ascii=False),
             **table.built(content),
-            cases.BUILT: json.dumps(cases.of(cases.WRITTEN), ensure_ascii=False),
+            cases.BUILT: json.dumps(cases.written(), ensure_ascii=False),
             seal.BUILT: json.dumps(seal.prove(parsed, content), ensure_ascii=False),
         }
         for name, copy in copies.items():

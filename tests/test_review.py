@@ -8,12 +8,14 @@ import pytest
 from calls import call, refused
 
 from sciatica_guide.assessment import guideline
+from sciatica_guide.editions import FOLLOWUP
 from sciatica_guide.review import cases, history
 from sciatica_guide.review.entries import Entry
 from sciatica_guide.review.layouts import LAYOUTS
 from sciatica_guide.spreadsheet import defused
 
 GUIDE = guideline()
+LATER = guideline(FOLLOWUP)
 LISTS = {"rules": {rule.id: rule for rule in GUIDE.rules}, "questions": GUIDE.questions}
 HEADINGS = {
     "rules": ["when", "then", "reason", "basis", "sources", "cases"],
@@ -63,9 +65,20 @@ def test_bands_and_medicines_are_in_words():
     assert rows("questions")["pregnant"]["asked"] == "Age: 12 to 55"
 
 
+def test_the_guideline_for_after_needles_is_there_too():
+    """Its rules and questions are printed beside --guide, with what a number is compared with."""
+    told = call("rules", "--guide", "followup").out
+    assert re.findall(r"^(\S+)$", told, re.MULTILINE) == [rule.id for rule in LATER.rules]
+    better = "Leg pain now OR How much it stops normal activity now, beside before: not down by 30 in 100 or more"
+    assert better in " ".join(told.split())
+    assert "  - leg-pain-up\n" in call("questions", "--guide", "followup", "leg_pain_before").out
+    refused(call("questions", "pregnant", "--guide", "followup"), "not in the tables")
+    refused(call("rules", "--guide", "later"), "assessment, followup")
+
+
 def test_every_rule_has_its_cases():
     """Each rule names a person for whom it holds and the nearest for whom it does not."""
-    found = cases.read()
+    found = cases.read()["assessment"]
     for rule in GUIDE.rules:
         assert [case for case in found[rule.id] if case.startswith(("V", "Twin: "))], rule.id
         assert found[rule.id][-1].startswith("Does not hold with: "), rule.id

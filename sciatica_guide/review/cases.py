@@ -8,45 +8,56 @@ from pathlib import Path
 from typing import Any
 
 from sciatica_guide.content_files import CONTENT
+from sciatica_guide.editions import ASSESSMENT, EDITIONS, Edition
 
 BUILT = "cases.json"
 WRITTEN = Path(__file__).parents[2] / "tests" / "vignettes"
-"""Where the cases stand in a clone; a package has no tests, so packaging leaves `cases.json` there."""
+"""Where the cases stand in a clone, those of other guidelines in a folder of their name; a package has no tests."""
 Cases = dict[str, tuple[str, ...]]
 
 
 @cache
-def read() -> Cases:
-    """By rule, the cases for which it holds, and the nearest for which it does not; none where no case is at hand."""
+def read() -> dict[str, Cases]:
+    """By guideline and rule, the cases for which it holds, and the nearest for which it does not.
+
+    Packaging leaves them in `cases.json`; where no case is at hand there is nothing.
+    """
     built = CONTENT / BUILT
     if built.exists():
-        return {id_: tuple(found) for id_, found in json.loads(built.read_text(encoding="utf-8")).items()}
-    return of(WRITTEN)
+        held = json.loads(built.read_text(encoding="utf-8"))
+        return {guide: {rule: tuple(found) for rule, found in cases.items()} for guide, cases in held.items()}
+    return written()
 
 
-def of(folder: Path) -> Cases:
-    """The same out of the written cases: people and plights in JSON, and a twin for each rule in TOML."""
+def written(folder: Path = WRITTEN) -> dict[str, Cases]:
+    """The same out of the cases as they are written."""
+    return {one.id: _of(folder if one is ASSESSMENT else folder / one.id, one) for one in EDITIONS}
+
+
+def _of(folder: Path, edition: Edition) -> Cases:
+    """People and plights in JSON, and a twin for each rule in TOML."""
     import tomllib
 
     found: dict[str, list[str]] = {}
     for path in sorted(folder.glob("*.json")):
         case = json.loads(path.read_text(encoding="utf-8"))
-        for rule in _holding(case["answers"]):
+        for rule in _holding(case["answers"], edition):
             found.setdefault(rule, []).append(f"{case['id']} {case['title']}")
     for path in sorted(folder.glob("*.toml")):
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
-        for twin in written["twin"]:
-            if twin["rule"] in _holding(written["quiet"] | twin["answers"]):
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        for twin in told["twin"]:
+            person = told["quiet"] | twin["answers"]
+            if twin["rule"] in _holding(person, edition):
                 found.setdefault(twin["rule"], []).append(f"Twin: {twin['story']}")
-            if twin["rule"] not in _holding(written["quiet"] | twin["answers"] | twin["near_miss"]):
+            if twin["rule"] not in _holding(person | twin["near_miss"], edition):
                 found.setdefault(twin["rule"], []).append(f"Does not hold with: {_said(twin['near_miss'])}")
     return {rule: tuple(cases) for rule, cases in found.items()}
 
 
-def _holding(answers: dict[str, Any]) -> set[str]:
-    from sciatica_guide import assess
+def _holding(answers: dict[str, Any], edition: Edition) -> set[str]:
+    from sciatica_guide.assessment import assess
 
-    return {finding.id for finding in assess(answers).findings}
+    return {finding.id for finding in assess(answers, edition=edition).findings}
 
 
 def _said(answers: dict[str, Any]) -> str:

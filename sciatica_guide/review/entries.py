@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sciatica_guide import triage
@@ -49,7 +49,7 @@ def questions(guideline: Guideline) -> Iterator[Entry]:
                 "help": tuple(filter(None, (question.means, question.check))),
                 "reason": (question.why,),
                 "sources": sources(guideline, question.sources),
-                "rules": tuple(rule.id for rule in guideline.rules if question.id in _reads(rule.when.cells)),
+                "rules": tuple(rule.id for rule in guideline.rules if question.id in _reads(guideline, rule)),
             },
         )
 
@@ -86,9 +86,14 @@ def _answers(question: Question) -> Iterator[str]:
         yield f"{option.label} ({option.code})"
 
 
-def _reads(cells: Iterable[str]) -> set[str]:
-    """The questions that cells read; facts about medicines come from their names."""
-    return {"medicines" if name.startswith("medicine_") else name for name in cells}
+def _reads(guideline: Guideline, rule: Rule) -> set[str]:
+    """The questions that a rule reads; facts about medicines come from their names, and changes from two numbers."""
+    compared = {measure.id: measure.questions for measure in guideline.measures}
+    return {id_ for name in rule.when.cells for id_ in compared.get(name, (_question(name),))}
+
+
+def _question(name: str) -> str:
+    return "medicines" if name.startswith("medicine_") else name
 
 
 def _words(code: str) -> str:

@@ -30,14 +30,21 @@ Fields = dict[str, str]
 Rows = dict[Key, Fields]
 
 
-def changes(version: str, kinds: Collection[str]) -> str:
-    """Rows added, removed and changed since a version, and in which fields. Errors: AnswerError for no such version."""
+def changes(version: str, kinds: Collection[str], files: Collection[str]) -> str:
+    """Rows of these tables added, removed and changed since a version, and in which fields.
+
+    Errors: AnswerError for a version that is not on record.
+    """
     versions = recorded()
     if version not in versions:
         known = ", ".join(versions)
         raise AnswerError("Flag --check", f"knows no version {shown(version)}.", f"Choose from: {known}.")
     before, now = versions[version], current()
-    lines = [f"{what}: {key.kind} {key.id} ({told})" for what, key, told in _compared(before, now) if key.kind in kinds]
+    lines = [
+        f"{what}: {key.kind} {key.id} ({told})"
+        for what, key, told in _compared(before, now)
+        if key.kind in kinds and key.file in files
+    ]
     summary = (
         f"{len(lines) or 'Nothing'} changed since version {version}. The tables are at version {guideline().version}."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sciatica_guide.guideline import Guideline
+from sciatica_guide.measures import Measure
 from sciatica_guide.model import Condition, Question, Range
 
 CLASSES = "medicine_classes"
@@ -27,6 +28,9 @@ def sources(guideline: Guideline, ids: Iterable[str]) -> tuple[str, ...]:
 
 def _cell(guideline: Guideline, name: str, cell: frozenset[str] | Range) -> str:
     question = guideline.questions.get(name)
+    for measure in guideline.measures:
+        if measure.id == name and not isinstance(cell, Range):
+            return _measure(guideline, measure, cell)
     if question is None:
         return f"Medicines named: {_or(_medicines(guideline, name, sorted(cell)))}"  # type: ignore[arg-type]
     if isinstance(cell, Range):
@@ -37,6 +41,13 @@ def _cell(guideline: Guideline, name: str, cell: frozenset[str] | Range) -> str:
 def _medicines(guideline: Guideline, name: str, codes: Iterable[str]) -> Iterable[str]:
     """A class by its label; what medicines do together by its code, written as words."""
     return (guideline.medicine_classes[code].label if name == CLASSES else code.replace("_", " ") for code in codes)
+
+
+def _measure(guideline: Guideline, measure: Measure, cell: frozenset[str]) -> str:
+    """A number beside what it was before: "Leg pain now, beside before: up by 2 points or more"."""
+    change = f"up by {measure.up_by} points or more" if measure.up_by else f"down by {measure.down_by} in 100 or more"
+    said = _or(change if code == measure.code else f"not {change}" for code in sorted(cell))
+    return f"{_or(guideline.questions[now].short for _, now in measure.pairs)}, beside before: {said}"
 
 
 def _band(question: Question, band: Range) -> str:

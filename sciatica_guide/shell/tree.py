@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sciatica_guide.assessment import guideline
+from sciatica_guide.editions import EDITIONS
 from sciatica_guide.review import history
 
 FILE = "FILE"
@@ -51,16 +52,14 @@ def tree() -> Tree:
     from sciatica_guide.commands import application
 
     group: Any = typer.main.get_command(application([]))
-    known = _known()
     return Tree(
         group.help,
         group.epilog,
-        tuple(_parts(group, "option", known)),
+        tuple(_parts(group, "option", {})),
         tuple(
-            Command(
-                name, one.help, tuple(_parts(one, "option", known)), tuple(_parts(one, "argument", known | _ids(name)))
-            )
+            Command(name, one.help, tuple(_parts(one, "option", known)), tuple(_parts(one, "argument", known)))
             for name, one in group.commands.items()
+            for known in [_known(name)]
         ),
     )
 
@@ -79,16 +78,12 @@ def _words(name: str, takes: str, known: Mapping[str, Words]) -> Words:
     return tuple(takes.split("|")) if "|" in takes else known.get(name, ())
 
 
-def _known() -> dict[str, Words]:
-    """Codes behind the flags of questions, countries and versions."""
+def _known(command: str) -> dict[str, Words]:
+    """Countries, versions, the codes behind the flags of questions, and the ids that a command takes."""
     rules = guideline()
-    codes = {id_: question.codes for id_, question in rules.questions.items()}
-    return codes | {"region": tuple(sorted(rules.regions)), "check": tuple(history.recorded())}
-
-
-def _ids(command: str) -> dict[str, Words]:
-    """What can stand behind a command that takes an id."""
-    rules = guideline()
-    return {"rules": {"id": tuple(rule.id for rule in rules.rules)}, "questions": {"id": tuple(rules.questions)}}.get(
-        command, {}
-    )
+    known = {"region": tuple(sorted(rules.regions)), "check": tuple(history.recorded())}
+    for edition in EDITIONS:
+        if edition.command == command:
+            known |= {id_: question.codes for id_, question in guideline(edition).questions.items()}
+    ids = {"rules": tuple(rule.id for rule in rules.rules), "questions": tuple(rules.questions)}
+    return known | {"id": ids.get(command, ())}
