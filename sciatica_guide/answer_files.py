@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sciatica_guide.checks import shown
+from sciatica_guide.editions import ASSESSMENT, Edition
 from sciatica_guide.errors import AnswerError
 
 STDIN = "-"
@@ -36,10 +37,10 @@ LARGEST = 10_000_000
 """Bytes. A full set of answers is about two thousand."""
 
 
-def read_answers(path: str) -> dict[str, Any]:
+def read_answers(path: str, edition: Edition = ASSESSMENT) -> dict[str, Any]:
     """The answers in a file, as written; `-` reads standard input. Errors: AnswerError.
 
-    A saved interview or a report in JSON serves too, and so does a FHIR response to our questionnaire.
+    A saved interview or a report in JSON serves too, and so does a FHIR response to the questions of that guideline.
     """
     where = "Standard input" if path == STDIN else f"File {shown(path, NAME_LENGTH)}"
     text = _text(path, where)
@@ -47,19 +48,19 @@ def read_answers(path: str) -> dict[str, Any]:
         raise AnswerError(where, "is empty.", "Write one answer a line, such as age = 45.")
     try:
         raw = _from_json(text, where) if _is_json(path, text) else _toml(text, where)
-        return _answers(raw, where)
+        return _answers(raw, where, edition)
     except (RecursionError, MemoryError) as error:
         raise AnswerError(where, "is nested too deeply.", "Write one answer a line, such as age = 45.") from error
 
 
-def _answers(raw: object, where: str) -> dict[str, Any]:
+def _answers(raw: object, where: str, edition: Edition) -> dict[str, Any]:
     """The answers by question: the whole, those inside a saved interview or a report, or those of a FHIR resource."""
     if not isinstance(raw, dict):
         raise AnswerError(where, "does not hold answers by name.", 'Write it as {"age": 45}.')
     if "resourceType" in raw:
         from sciatica_guide.fhir.reading import answers_in
 
-        return answers_in(raw, where)
+        return answers_in(raw, where, edition)
     inner = raw.get("answers")
     if "schema" not in raw or not isinstance(inner, dict):
         return raw

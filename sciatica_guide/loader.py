@@ -56,7 +56,9 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
     words = finished(report, tables.words(ASSESSMENT.words, edition.words))
     read_row = partial(readers.handover, questions=questions)
     handover = tables.rows(edition.words, "handover", read_row)
-    tables.file("fhir.toml").row("words"), tables.file("fhir.toml").rows("coding")  # read by fhir/words.py
+    tables.file("fhir.toml").rows("coding")
+    for name in ("words", *(one.id for one in EDITIONS)):
+        tables.file("fhir.toml").row(name)  # read by fhir/words.py
     next_review = finished(lambda row: row.date("next_review"), tables.file(ASSESSMENT.words).row("review"))
     for heading in ("property", "accepted", "thing"):
         tables.file(edition.properties).rows(heading)  # read by proof/property_rows.py, when a proof is wanted

@@ -7,12 +7,14 @@ import fhir_checks
 import people
 import pytest
 import strangers
-from calls import call
+from calls import call, refused
 from fhir.resources.R4B.bundle import Bundle
 from pages import CASES
 
 from sciatica_guide import assess
+from sciatica_guide.assessment import assess as walk
 from sciatica_guide.assessment import guideline
+from sciatica_guide.editions import FOLLOWUP
 from sciatica_guide.fhir.questionnaire import questionnaire
 from sciatica_guide.fhir.reading import answers_in
 from sciatica_guide.fhir.response import bundle, response
@@ -78,6 +80,22 @@ def test_names_come_back_as_typed(name, tmp_path):
     (tmp_path / "response.json").write_text(json.dumps(made(told)["entry"][1]["resource"]), encoding="utf-8")
     again = call("assess", "--answers", str(tmp_path / "response.json"), "--format", "json")
     assert json.loads(again.out)["answers"] == {"age": 40, "medicines": [name, "warfarin"]}
+
+
+def test_the_two_guidelines_have_questionnaires_of_their_own(tmp_path):
+    """What is asked after needles loads and comes back, and is refused where the questions before them are asked."""
+    told = {"since_needling": ["none"], "leg_pain": 3, "sessions": 4, "medicines": ["warfarin"]}
+    whole = json.loads(json.dumps(bundle(walk(told, edition=FOLLOWUP))))
+    Bundle.model_validate_json(json.dumps(whole))
+    questions, answers = (entry["resource"] for entry in whole["entry"])
+    assert fhir_checks.broken(questions, answers) == []
+    assert questions == json.loads(call("questionnaire", "--guide", "followup").out)
+    assert (questions["url"], questions["name"]) != (QUESTIONNAIRE["url"], QUESTIONNAIRE["name"])
+    back = answers_in(whole, "here", FOLLOWUP)
+    assert {id_: back[id_] for id_ in told} == told
+    (tmp_path / "response.json").write_text(json.dumps(answers), encoding="utf-8")
+    other = call("assess", "--answers", str(tmp_path / "response.json"))
+    refused(other, "response.json", "another questionnaire", questions["url"])
 
 
 def test_it_asserts_nothing():

@@ -7,19 +7,20 @@ from typing import Annotated
 import typer
 
 from sciatica_guide.commands.options import chosen
+from sciatica_guide.commands.review import Guide, tables
 
 FORMATS = ("fhir",)
 
 
 def command(
     format: Annotated[str, typer.Option(metavar="|".join(FORMATS), help="How it comes out.")] = "fhir",
+    guide: Guide = "assessment",
 ) -> None:
     """The questions as a FHIR R4 Questionnaire, for another system to ask. assess --answers reads what it answers."""
     import json
 
     from sciatica_guide import output
-    from sciatica_guide.assessment import guideline
     from sciatica_guide.fhir.questionnaire import questionnaire
 
     chosen("--format", format, FORMATS)
-    output.write(json.dumps(questionnaire(guideline()), ensure_ascii=False, indent=2) + "\n", None)
+    output.write(json.dumps(questionnaire(tables(guide)), ensure_ascii=False, indent=2) + "\n", None)

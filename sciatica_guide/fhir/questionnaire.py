@@ -6,7 +6,7 @@ from typing import Any
 
 from sciatica_guide.checks import ALONE
 from sciatica_guide.fhir.gates import NO_NAMES, Gate, gates
-from sciatica_guide.fhir.words import URL, Resource, Said, said
+from sciatica_guide.fhir.words import Resource, Said, said, url
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.model import Option, Question
 
@@ -21,24 +21,24 @@ NOBODY = Option(NO_NAMES, "None", "", "")
 
 def questionnaire(guideline: Guideline) -> Resource:
     """One Questionnaire, whose version is that of the tables."""
-    words = said()
+    words, own = said(), said().own[guideline.edition.id]
     return {
         "resourceType": "Questionnaire",
         "language": "en",
-        "url": URL,
+        "url": url(guideline.edition),
         "version": guideline.version,
-        "name": "SciaticaGuideQuestions",
-        "title": words.words["title"],
+        "name": own["name"],
+        "title": own["title"],
         "status": "draft",
         "experimental": True,
         "subjectType": ["Patient"],
-        "description": words.words["description"],
-        "purpose": words.words["purpose"],
+        "description": own["description"],
+        "purpose": own["purpose"],
         "useContext": [{"code": FOCUS, "valueCodeableConcept": {"coding": [words.codings["questionnaire"]]}}],
         "copyright": words.words["copyright"],
         "item": [
             {
-                "linkId": part,
+                "linkId": group(part),
                 "text": title.capitalize(),
                 "type": "group",
                 "item": [item(guideline, one) for one in guideline.questions.values() if one.part == part],
@@ -48,9 +48,14 @@ def questionnaire(guideline: Guideline) -> Resource:
     }
 
 
+def group(part: str) -> str:
+    """The linkId of a part, which may be called what a question is."""
+    return f"part.{part}"
+
+
 def canonical(guideline: Guideline) -> str:
     """How a response names this questionnaire, with its version."""
-    return f"{URL}|{guideline.version}"
+    return f"{url(guideline.edition)}|{guideline.version}"
 
 
 def item(guideline: Guideline, question: Question) -> Resource:

@@ -7,36 +7,41 @@ from typing import Any
 
 from sciatica_guide.assessment import guideline
 from sciatica_guide.checks import nearest, shown
+from sciatica_guide.editions import ASSESSMENT, Edition
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.fhir.questionnaire import SEVERAL, coding, offered
 from sciatica_guide.fhir.response import NOT_SHOWN
-from sciatica_guide.fhir.words import URL, said
+from sciatica_guide.fhir.words import said, url
+from sciatica_guide.guideline import Guideline
 from sciatica_guide.model import Question
 
 FIX = "Answer the questionnaire that `sciatica-guide questionnaire` prints."
 RESPONSE = "QuestionnaireResponse"
 WITHDRAWN = ("entered-in-error", "stopped")
+NAME_LENGTH = 80
+"""Characters of a questionnaire's name that an error shows."""
 MUST_BE_UNDERSTOOD = ("modifierExtension", "implicitRules")
 """Keys that can change what all others mean; we know none of them."""
 
 
-def answers_in(resource: Mapping[str, Any], where: str) -> dict[str, Any]:
-    """The answers in a response to our questionnaire. Errors: AnswerError for any other resource, or a part of it.
+def answers_in(resource: Mapping[str, Any], where: str, edition: Edition = ASSESSMENT) -> dict[str, Any]:
+    """The answers in a response to the questionnaire of this guideline: all of them, or none if one is not understood.
 
-    Whatever is in it is either read or refused: an answer is never passed over.
+    Errors: AnswerError for any other resource, and for any part of it that cannot be read.
     """
     response = _response(resource, where)
     for key in MUST_BE_UNDERSTOOD:
         if _holds(response, key):
             raise AnswerError(where, f"holds a {key}, which can change its meaning.", "Leave it out, or ask its maker.")
-    _refuse_others(response.get("questionnaire"), where)
+    rules = guideline(edition)
+    _refuse_others(response.get("questionnaire"), where, rules)
     if response.get("status") in WITHDRAWN:
         raise AnswerError(where, f"is marked {response['status']}.", "Use answers that still stand.")
     answers: dict[str, Any] = {}
     for id_, values in _answered(response, where):
-        question = guideline().questions.get(id_)
+        question = rules.questions.get(id_)
         if question is None:
-            raise AnswerError(f"{where}, {shown(id_)}", "is no question of ours.", nearest(id_, guideline().questions))
+            raise AnswerError(f"{where}, {shown(id_)}", "is no question of ours.", nearest(id_, rules.questions))
         if id_ in answers:
             raise AnswerError(f"{where}, {id_}", "stands there twice.", "Keep one of the two.")
         answers[id_] = _answer(question, values, f"{where}, {id_}")
@@ -56,16 +61,19 @@ def _response(resource: Mapping[str, Any], where: str) -> Mapping[str, Any]:
     return found[0]
 
 
-def _refuse_others(questionnaire: object, where: str) -> None:
+def _refuse_others(questionnaire: object, where: str, rules: Guideline) -> None:
     """Errors: AnswerError unless the response says that it is for this questionnaire, in this version."""
-    url, _, version = questionnaire.partition("|") if isinstance(questionnaire, str) else ("", "", "")
-    ours = guideline().version
-    if url != URL:
-        named = f"is for another questionnaire, {shown(url)}." if url else "does not say which questionnaire it is for."
+    name, _, version = questionnaire.partition("|") if isinstance(questionnaire, str) else ("", "", "")
+    if name != url(rules.edition):
+        named = (
+            f"is for another questionnaire, {shown(name, NAME_LENGTH)}."
+            if name
+            else "does not say which questionnaire it is for."
+        )
         raise AnswerError(where, named, FIX)
-    if version != ours:
+    if version != rules.version:
         told = f"version {shown(version)} of the questions" if version else "no version of the questions that it names"
-        raise AnswerError(where, f"is for {told}. This program asks version {ours}.", FIX)
+        raise AnswerError(where, f"is for {told}. This program asks version {rules.version}.", FIX)
 
 
 def _answered(response: Mapping[str, Any], where: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:

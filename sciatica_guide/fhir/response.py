@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from sciatica_guide.assessment import Assessment
 from sciatica_guide.fhir.gates import gates
-from sciatica_guide.fhir.questionnaire import canonical, coding, offered, questionnaire, text
+from sciatica_guide.fhir.questionnaire import canonical, coding, group, offered, questionnaire, text
 from sciatica_guide.fhir.words import Resource, said
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.identity import urn
@@ -47,7 +47,9 @@ def response(assessment: Assessment) -> Resource:
     }
     groups = [(part, [_item(guideline, one, given) for one in shown if one.part == part]) for part in guideline.parts]
     if items := [
-        {"linkId": part, "text": guideline.parts[part].capitalize(), "item": found} for part, found in groups if found
+        {"linkId": group(part), "text": guideline.parts[part].capitalize(), "item": found}
+        for part, found in groups
+        if found
     ]:
         made["item"] = items
     return made

@@ -7,22 +7,24 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sciatica_guide.content_files import CONTENT
+from sciatica_guide.editions import ASSESSMENT, EDITIONS, Edition
 from sciatica_guide.identity import urn
 from sciatica_guide.model import Option, Question
 from sciatica_guide.rows import Row
 
 FILE = "fhir.toml"
-URL = urn("questionnaire")
 CODES = urn("codes")
 """The system of our own codes, `question.option`, such as `leg_signs.foot_drop`."""
-WORDS = ("title", "description", "purpose", "copyright", "subject")
+SHARED = ("copyright", "subject")
+OWN = ("name", "title", "description", "purpose")
 Resource = dict[str, Any]
 
 
 class Said(NamedTuple):
-    """The words by name, and codes of other systems by what they stand for."""
+    """The words that all share, those of each guideline, and codes of other systems by what they stand for."""
 
     words: dict[str, str]
+    own: dict[str, dict[str, str]]
     codings: dict[str, dict[str, str]]
 
     def option(self, question: Question, option: Option) -> dict[str, str]:
@@ -36,9 +38,8 @@ class Said(NamedTuple):
 def said() -> Said:
     """What the file says. Errors: ContentError names row and field."""
     file = Row(FILE, tomllib.loads((CONTENT / FILE).read_text(encoding="utf-8")), "the whole file")
-    words = file.row("words")
-    found = Said({name: words.text(name) for name in WORDS}, {})
-    words.done()
+    own = {edition.id: _texts(file.row(edition.id), OWN) for edition in EDITIONS}
+    found = Said(_texts(file.row("words"), SHARED), own, {})
     for raw in file.rows("coding"):
         row = Row(FILE, raw)
         row.text("id"), row.text("checked")
@@ -48,3 +49,14 @@ def said() -> Said:
         found.codings.update(dict.fromkeys(row.texts("means"), coding))
         row.done()
     return found
+
+
+def url(edition: Edition) -> str:
+    """The name of a guideline's questionnaire, whatever its version."""
+    return urn("questionnaire" if edition is ASSESSMENT else f"questionnaire {edition.id}")
+
+
+def _texts(row: Row, names: tuple[str, ...]) -> dict[str, str]:
+    texts = {name: row.text(name) for name in names}
+    row.done()
+    return texts
