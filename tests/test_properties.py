@@ -4,6 +4,7 @@ import pytest
 
 from sciatica_guide.assessment import guideline
 from sciatica_guide.content_files import CONTENT
+from sciatica_guide.editions import EDITIONS
 from sciatica_guide.errors import ContentError
 from sciatica_guide.proof.property_rows import load_properties
 from sciatica_guide.proof.prover import prove
@@ -11,10 +12,15 @@ from sciatica_guide.proof.space import Space
 from sciatica_guide.proof.variables import several
 
 GUIDE = guideline()
-SPACE = Space(GUIDE)
 STATED = load_properties(GUIDE)
 FILE = GUIDE.edition.properties
 BY_ID = {property.id: property for property in STATED.properties}
+SPACES = [Space(guideline(edition)) for edition in EDITIONS]
+PROMISED = [
+    pytest.param(property, space, id=property.id)
+    for space in SPACES
+    for property in load_properties(space.guideline).properties
+]
 CONTRACT = (
     *("cauda-equina", "legs", "sudden", "infection", "illness", "cancer", "after-procedure", "fracture", "young"),
     *("vascular", "persistent", "tell-the-team", "bleeding", "needles", "checked-first", "unsure-is-possible"),
@@ -22,10 +28,10 @@ CONTRACT = (
 )
 
 
-@pytest.mark.parametrize("property", STATED.properties, ids=BY_ID)
-def test_the_property_holds_for_every_set_of_answers(property):
+@pytest.mark.parametrize(("property", "space"), PROMISED)
+def test_the_property_holds_for_every_set_of_answers(property, space):
     """Proved over every combination of answers; if it fails, the message tells who is harmed and how to see it."""
-    broken = prove(property, SPACE)
+    broken = prove(property, space)
     if broken is not None:
         pytest.fail(str(broken), pytrace=False)
 
