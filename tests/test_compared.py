@@ -1,13 +1,17 @@
 """Comparisons of numbers as boxes: for every set of numbers, and where one is missing, they say what the sum says."""
 
 import itertools
+import random
 
 import pytest
+from listed import breakers
 
 from sciatica_guide.answers import collect
 from sciatica_guide.assessment import guideline
 from sciatica_guide.measures import Measure
-from sciatica_guide.model import Condition, Question, Range, Rule
+from sciatica_guide.model import Condition, Question, Range, Rule, Urgency
+from sciatica_guide.proof.properties import Property
+from sciatica_guide.proof.prover import prove
 from sciatica_guide.proof.quiet import _values
 from sciatica_guide.proof.space import Space
 
@@ -51,9 +55,11 @@ def test_a_condition_on_a_measure_has_its_boxes():
     """A rule that asks for one code, for either, or for a number beside it."""
     space = Space(guide(UP))
     worse, not_worse = (space.compared["up", code] for code in UP.codes)
-    assert space.boxes(Condition({"up": frozenset(["worse"])})) == worse
-    assert space.boxes(Condition({"up": frozenset(UP.codes)})) == (*not_worse, *worse)
-    strong = space.boxes(Condition({"pain": Range(4, 4), "up": frozenset(["worse"])}))
+    assert space.numbered(space.boxes(Condition({"up": frozenset(["worse"])}))) == worse
+    assert {*map(str, space.numbered(space.boxes(Condition({"up": frozenset(UP.codes)}))))} == {
+        str(box) for box in (*worse, *not_worse)
+    }
+    strong = space.numbered(space.boxes(Condition({"pain": Range(4, 4), "up": frozenset(["worse"])})))
     assert strong
     assert {box["pain"] for box in strong} == {space.mask("pain", ["4"])}
 
@@ -77,3 +83,32 @@ def test_numbers_compared_are_kept_with_what_they_come_to():
     missing = collect(guide(UP), {"pain_before": 2, "pain": 4, "impact": 1})
     assert "up" not in missing.facts
     assert missing.behind == {}
+
+
+def test_proofs_about_measures_are_what_the_list_says():
+    """Floors and ceilings for those whose numbers come to something, against every set of answers listed."""
+    small = {id_: question._replace(band=Range(0, 2)) for id_, question in QUESTIONS.items()}
+    seen = set()
+    for seed in range(60):
+        dice = random.Random(seed)
+        measure = Measure(
+            "sum", PAIRS[: dice.choice((1, 2))], "yes", "no", **dice.choice(({"up_by": 1}, {"down_by": 40}))
+        )
+        asked = {id_: small[id_] for id_ in measure.questions}
+        cells = [{"sum": frozenset(["yes"])}, {"sum": frozenset(["no"])}, {"sum": frozenset(["yes", "no"])}]
+        cells += [{id_: Range(1, dice.choice((1, 2)))} for id_ in asked]
+        rules = [
+            Rule(f"rule-{at}", Condition(dice.choice(cells)), "", (), "", Urgency(dice.randint(1, 4)))
+            for at in range(dice.randint(1, 3))
+        ]
+        table = guide(measure)._replace(questions=asked, rules=tuple(rules), advice=())
+        promise = dice.choice(("urgency", "urgency_at_most"))
+        level = dice.choice([*Urgency][1:]).code
+        told = (Condition({**dice.choice(cells[:3]), **dice.choice(cells[3:])}), Condition(dice.choice(cells)))
+        property = Property("drawn", "", "", "", promise, (level,), told[: dice.choice((1, 2))])
+        found = prove(property, Space(table))
+        listed = breakers(property, table)
+        if found is None or "nobody" not in found.what:
+            seen.add((promise, found is None))
+            assert (found is None) == (listed == []), seed
+    assert len(seen) == 4

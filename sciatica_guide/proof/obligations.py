@@ -22,10 +22,11 @@ class Obligation(NamedTuple):
     change: tuple[str, str, str] | None = None
 
     def boxes(self, space: Space) -> tuple[Box, ...]:
-        """The covers and what cannot be, levels only where region or covers name them."""
+        """The covers and what cannot be: levels only where region or covers name them, sums where the region does."""
         named = {*self.region, *self.levels(space)}
         forced = [box for ladder in space.guideline.ladders if ladder in named for box in space.forced[ladder]]
-        return (*self.covers, *space.impossible, *forced)
+        summed = any(measure.id in self.region for measure in space.guideline.measures)
+        return (*self.covers, *space.impossible, *forced, *(space.miscounted if summed else ()))
 
     def levels(self, space: Space) -> set[str]:
         """The ladders that the covers name."""
@@ -33,7 +34,12 @@ class Obligation(NamedTuple):
 
 
 def people(property: Property, space: Space) -> Iterator[Box]:
-    """The answers of everyone whom a property is for."""
+    """The answers of everyone whom a property is for, numbers as they are."""
+    return iter(space.numbered(summed(property, space)))
+
+
+def summed(property: Property, space: Space) -> Iterator[Box]:
+    """The same, numbers as what they come to: fewer boxes, for a search that has the numbers from elsewhere."""
     also = space.any(property.also) if property.also else ({},)
     for one in space.any(property.when) if property.when else ({},):
         for other in also:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from sciatica_guide.guideline import Advice
 from sciatica_guide.proof.boxes import Box, meet
 from sciatica_guide.proof.changes import never_milder
-from sciatica_guide.proof.obligations import Obligation, people
+from sciatica_guide.proof.obligations import Obligation, people, summed
 from sciatica_guide.proof.properties import AT_MOST, Property
 from sciatica_guide.proof.space import Space
 
@@ -33,7 +33,7 @@ def _at_least(property: Property, space: Space) -> Iterator[Obligation]:
 def _at_most(property: Property, space: Space) -> Iterator[Obligation]:
     ladder = property.promise.removesuffix(AT_MOST)
     worse = {ladder: space.worse(ladder, space.guideline.ladders[ladder].level(property.of[0]))}
-    for region in people(property, space):
+    for region in summed(property, space):
         over = meet(region, worse)
         if over is not None:
             yield Obligation(over)

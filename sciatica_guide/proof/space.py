@@ -29,12 +29,23 @@ class Space:
     @cached_property
     def rules(self) -> Mapping[str, tuple[Box, ...]]:
         """The answers for which each rule holds."""
-        return {rule.id: self.boxes(rule.when) for rule in self.guideline.rules}
+        return {rule.id: self.numbered(self.boxes(rule.when)) for rule in self.guideline.rules}
 
     @cached_property
     def compared(self) -> Mapping[tuple[str, str], tuple[Box, ...]]:
         """The numbers for which each measure comes to each of its codes."""
         return compared(self.guideline, self.values)
+
+    @cached_property
+    def miscounted(self) -> tuple[Box, ...]:
+        """What numbers never come to: another code than theirs, or any code while one of them is missing."""
+        measures = self.guideline.measures
+        other = [
+            {**box, name: self.every[name] ^ self.mask(name, [code])}
+            for (name, code), boxes in self.compared.items()
+            for box in boxes
+        ]
+        return (*other, *({id_: 1, one.id: self.mask(one.id, one.codes)} for one in measures for id_ in one.questions))
 
     @cached_property
     def forced(self) -> Mapping[str, tuple[Box, ...]]:
@@ -107,13 +118,27 @@ class Space:
                 if both is not None:
                     yield both
 
+    def numbered(self, boxes: Iterable[Box]) -> tuple[Box, ...]:
+        """The same answers by their numbers alone, whatever these come to: one box for each way."""
+        ways = list(boxes)
+        for measure in self.guideline.measures:
+            held = [box.get(measure.id, 0) for box in ways]
+            sums = [self._sums(measure.id, values) if values else ({},) for values in held]
+            bare = [{name: values for name, values in box.items() if name != measure.id} for box in ways]
+            pairs = [(box, one) for box, found in zip(bare, sums, strict=True) for one in found]
+            ways = [both for box, one in pairs if (both := meet(box, one)) is not None]
+        return tuple(ways)
+
+    def _sums(self, name: str, values: int) -> tuple[Box, ...]:
+        """The numbers that come to any of these codes of a measure."""
+        codes = [code for bit, code in enumerate(self.values[name]) if values >> bit & 1]
+        return tuple(box for code in codes for box in self.compared.get((name, code), ()))
+
     def _cell(self, name: str, accepted: frozenset[str] | Range) -> Iterator[Box]:
         if isinstance(accepted, Range):
             yield {name: self.mask(name, map(str, range(accepted.minimum, accepted.maximum + 1)))}
         elif name == "findings":
             yield from (box for id_ in sorted(accepted) for box in self.rules.get(id_, ()))
-        elif any(name == measure.id for measure in self.guideline.measures):
-            yield from (box for code in sorted(accepted) for box in self.compared[name, code])
         else:
             whole = [code for code in accepted if code in self.values.get(name, ())]
             if whole:

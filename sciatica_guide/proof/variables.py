@@ -33,6 +33,7 @@ def variables(guideline: Guideline) -> dict[str, tuple[str, ...]]:
     found = {question.id: _values(question) for question in guideline.questions.values()}
     for name, codes in several(guideline).items():
         found |= {apart(name, code): ("no", "yes") for code in codes}
+    found |= {measure.id: (UNANSWERED, *measure.codes) for measure in guideline.measures}
     return found | {name: ladder.codes for name, ladder in guideline.ladders.items()}
 
 
