@@ -69,7 +69,8 @@ def test_the_guideline_for_after_needles_is_there_too():
     """Its rules and questions are printed beside --guide, with what a number is compared with."""
     told = call("rules", "--guide", "followup").out
     assert re.findall(r"^(\S+)$", told, re.MULTILINE) == [rule.id for rule in LATER.rules]
-    better = "Leg pain now OR How much it stops normal activity now, beside before: not down by 30 in 100 or more"
+    pain, impact = (LATER.questions[id_].short for id_ in ("leg_pain", "impact"))
+    better = f"{pain} OR {impact}, beside before: not down by 30 in 100 or more"
     assert better in " ".join(told.split())
     assert "  - leg-pain-up\n" in call("questions", "--guide", "followup", "leg_pain_before").out
     refused(call("questions", "pregnant", "--guide", "followup"), "not in the tables")
