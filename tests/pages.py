@@ -73,6 +73,11 @@ def printed():
     return {line: section.id for section in sections() for block in section.blocks for line in lines(block)}
 
 
+def advised():
+    """The different lines of the sections that advise."""
+    return [line for line, section in printed().items() if section not in NOT_ADVICE]
+
+
 def quiet(**answers):
     """The quiet person of vignettes/twins.toml with some other answers."""
     return Person(QUIET | answers)
