@@ -31,6 +31,7 @@ QUESTIONS = {
         ("names", "aspirin; fish oil\nzinc,, tea ", ("aspirin", "fish oil", "zinc", "tea")),
         ("names", ["aspirin", "zinc", "aspirin"], ("aspirin", "zinc")),
         ("names", " NONE ", ("none",)),
+        ("names", "Ibuprof\u00e8ne", ("Ibuprof\u00e8ne",)),
         ("names", ["none", "none"], ("none",)),
     ],
 )

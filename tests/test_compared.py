@@ -68,7 +68,7 @@ def test_every_number_of_a_measure_is_tried():
     """Where a question is compared, any of its numbers may be the quietest; elsewhere those beside a rule's ends."""
     apart = Question("age", "", "number", "", "", "", (), band=Range(0, 9))
     found = guide(ONE, age=apart)
-    assert [*_values(QUESTIONS["pain"], found)] == [0, 1, 2, 3, 4]
+    assert [*_values(QUESTIONS["pain"]._replace(band=Range(2, 4)), found)] == [2, 3, 4]
     ruled = found._replace(rules=(Rule("one", Condition({"age": Range(5, 9)}), "", (), ""),))
     assert [*_values(apart, ruled)] == [0, 4, 5, 6, 8, 9]
 

@@ -57,6 +57,7 @@ def test_only_texts_of_one_report_can_meet():
         split._replace(questions={**GUIDE.questions, "age": asked._replace(text="Clear of it")}),
         split._replace(decision={Suitability.AVOID: level._replace(action="Clear of it")}),
         split._replace(parts={**GUIDE.parts, "one": "Clear of it"}),
+        split._replace(edition=GUIDE.edition._replace(command="Clear of it")),
         split._replace(interview={**GUIDE.interview, "one": "Clear of it"}),
         split._replace(tables={"one": next(iter(GUIDE.tables.values()))._replace(title="Clear of it")}),
     ]

@@ -5,7 +5,7 @@ import pytest
 from sciatica_guide.assessment import guideline
 from sciatica_guide.guideline import Advice
 from sciatica_guide.model import Condition, Option, Question, Rule, Suitability, Urgency
-from sciatica_guide.proof.changes import _after
+from sciatica_guide.proof.changes import _after, _names
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.promises import obligations
 from sciatica_guide.proof.properties import Change, Property
@@ -127,3 +127,14 @@ def box(**cells):
 def test_where_people_end_up(question, before, after, was, now):
     """Only those who gave the answer before, with all their other answers, and without it."""
     assert list(_after([was], question, before, after, REAL)) == ([] if now is None else [now])
+
+
+def test_whom_a_change_may_concern():
+    """A box that asks about the question, by itself or by one of its codes, and no other."""
+    effects = box(medicines="some", medicine_effects__steroid="yes")
+    assert [_names(effects, id_) for id_ in ("medicines", "medicine_effects", "medicine", "age")] == [
+        True,
+        True,
+        False,
+        False,
+    ]

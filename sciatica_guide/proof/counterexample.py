@@ -49,12 +49,12 @@ def as_flags(given: Mapping[str, object]) -> str:
 
 
 def _allowed(name: str, gap: Box, space: Space) -> list[str]:
+    """The values that a gap leaves open; unanswered, where it is one of them, comes first."""
     return [value for bit, value in enumerate(space.values[name]) if gap.get(name, -1) >> bit & 1]
 
 
 def _answer(question: Question, gap: Box, space: Space) -> object:
-    allowed = _allowed(question.id, gap, space)
-    value = UNANSWERED if UNANSWERED in allowed else allowed[0]
+    value = _allowed(question.id, gap, space)[0]
     if value == UNANSWERED:
         return None
     if question.band is not None:
