@@ -23,6 +23,7 @@ ENVELOPE = frozenset(
         "unanswered",
         "urgency",
         "acupuncture",
+        "course",
         "findings",
         "recommendations",
         "medicines",
@@ -42,8 +43,7 @@ def read_answers(path: str, edition: Edition = ASSESSMENT) -> dict[str, Any]:
 
     A saved interview or a report in JSON serves too, and so does a FHIR response to the questions of that guideline.
     """
-    where = "Standard input" if path == STDIN else f"File {shown(path, NAME_LENGTH)}"
-    text = _text(path, where)
+    text, where = text_of(path)
     if not text.strip():
         raise AnswerError(where, "is empty.", "Write one answer a line, such as age = 45.")
     try:
@@ -51,6 +51,12 @@ def read_answers(path: str, edition: Edition = ASSESSMENT) -> dict[str, Any]:
         return _answers(raw, where, edition)
     except (RecursionError, MemoryError) as error:
         raise AnswerError(where, "is nested too deeply.", "Write one answer a line, such as age = 45.") from error
+
+
+def text_of(path: str) -> tuple[str, str]:
+    """A file's text, and its place as errors name it; `-` reads standard input. Errors: AnswerError."""
+    where = "Standard input" if path == STDIN else f"File {shown(path, NAME_LENGTH)}"
+    return _text(path, where), where
 
 
 def _answers(raw: object, where: str, edition: Edition) -> dict[str, Any]:

@@ -53,6 +53,8 @@ class Interview:
             if reply is Command.WHY:
                 self.asker.explain("", question.why, *reasons(question, prompt.explained))
                 continue
+            if reply is Command.KEEP and question.id not in self.session.given:
+                reply = self.session.then[question.id]
             if reply is Command.BACK or reply is Command.KEEP:
                 return reply
             if reply in NOT_SURE and question.check and not unsure:
@@ -89,7 +91,7 @@ class Interview:
         return Prompt(
             question,
             self.session.progress(question, self.words["progress"]),
-            earlier=self.session.given.get(question.id),
+            earlier=self.session.given.get(question.id, self.session.then.get(question.id)),
             skippable=not {"not_sure", "skipped"} & set(question.codes),
             explained=question.part == WARNING_PART,
         )

@@ -56,6 +56,7 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
     words = finished(report, tables.words(ASSESSMENT.words, edition.words))
     read_row = partial(readers.handover, questions=questions)
     handover = tables.rows(edition.words, "handover", read_row)
+    tables.file("diary.toml").row("words")  # read by diary/words.py
     tables.file("fhir.toml").rows("coding")
     for name in ("words", *(one.id for one in EDITIONS)):
         tables.file("fhir.toml").row(name)  # read by fhir/words.py

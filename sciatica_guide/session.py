@@ -13,9 +13,13 @@ from sciatica_guide.model import Question, Value
 class Session:
     """Starts from answers already given, if any; a question left out on purpose is not asked again by itself."""
 
-    def __init__(self, guideline: Guideline, given: Mapping[str, Value] | None = None) -> None:
+    def __init__(
+        self, guideline: Guideline, given: Mapping[str, Value] | None = None, then: Mapping[str, Value] | None = None
+    ) -> None:
         self.guideline, self.questions = guideline, guideline.questions
         self.given = dict(given or {})
+        self.then = dict(then or {})
+        """What was answered another time: shown, and counted only once it is confirmed."""
         self.left_out: set[str] = set()
 
     @property

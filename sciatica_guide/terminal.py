@@ -33,6 +33,7 @@ def interview(
     region: str | None,
     edition: Edition = ASSESSMENT,
     start: Mapping[str, Value] | None = None,
+    then: Mapping[str, Value] | None = None,
 ) -> None:
     """Asks, prints the report, and keeps only what the person wants kept. Errors: AnswerError away from a terminal."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
@@ -45,7 +46,7 @@ def interview(
     if save is not None or (resume is not None and os.path.isfile(resume)):
         saved.refuse_unwritable(rules, str(save or resume), going_on=save in (None, resume))
     try:
-        _talk(way_to_ask(rules, accessible), Session(rules, start), save, resume, region, place)
+        _talk(way_to_ask(rules, accessible), Session(rules, start, then), save, resume, region, place)
     except (Stopped, KeyboardInterrupt) as stop:
         raise Stopped(farewell(region)) from stop
     except OSError as error:

@@ -8,7 +8,7 @@ from importlib import import_module
 import typer
 
 COMMANDS = (
-    *("assess", "interview", "batch", "score", "medicines", "audit"),
+    *("assess", "interview", "followup", "diary", "batch", "score", "medicines", "audit"),
     *("about", "sources", "rules", "questions", "questionnaire", "schema", "completion", "man"),
 )
 """Every command, in the order of the help: a module of this name here, with a function `command` in it."""
@@ -28,7 +28,11 @@ def application(arguments: Sequence[str]) -> typer.Typer:
     app.callback(invoke_without_command=True)(_start)
     called = arguments[:1]
     for name in called if called and called[0] in COMMANDS else COMMANDS:
-        app.command(name)(import_module(f"{__name__}.{name}").command)
+        command = import_module(f"{__name__}.{name}").command
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
     return app
 
 

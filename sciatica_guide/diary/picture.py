@@ -1,0 +1,81 @@
+"""A diary in rows of characters: the number beside each, sessions marked, and the line that is enough better."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+
+from sciatica_guide.answers import collect
+from sciatica_guide.assessment import guideline, judge
+from sciatica_guide.diary.history import MOST, History
+from sciatica_guide.editions import FOLLOWUP
+from sciatica_guide.guideline import Guideline
+
+FULL, EMPTY, LINE = "#", ".", "|"
+FEWEST = 3
+"""Entries below which nothing is said about how it goes."""
+NUMBERS = ("leg_pain", "impact")
+
+
+def drawn(history: History, words: Mapping[str, str], width: int, aloud: bool) -> str:
+    """The page. `aloud` leaves the bars out: every row is a sentence that a screen reader can say."""
+    rules = guideline(FOLLOWUP)
+    line = {name: _line(rules, getattr(history.begun, name)) for name in NUMBERS}
+    head = words["head"].format(count=history.size, first=history.first, last=history.now.day)
+    mark = words["line" if aloud else "line_drawn"].format(**line)
+    rows = [] if aloud else [words["columns"]]
+    for when, note, numbers in _rows(history, words):
+        if aloud:
+            rows += _wrapped(words["row"].format(when=", ".join(filter(None, (when, note))), **numbers), width)
+        else:
+            bars = "  ".join(f"{value:>4}  {_bar(float(value), line[id_])}" for id_, value in numbers.items())
+            rows.append(f"{when:<10} {note:<12} {bars}")
+    end = _wrapped(_glance(history, rules, words), width)
+    return "\n".join([*_wrapped(head, width), *_wrapped(mark, width), "", *rows, "", *end, ""])
+
+
+def _rows(history: History, words: Mapping[str, str]) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Years, months and entries, oldest first: when, what to note, and the numbers."""
+    for one in history.stretches:
+        note = words["of_sessions"].format(count=one.sessions) if one.sessions else ""
+        yield one.name, note, {"leg_pain": f"{one.leg_pain:.1f}", "impact": f"{one.impact:.1f}"}
+    number = history.sessions - sum(entry.session for entry in history.recent)
+    for entry in history.recent:
+        number += entry.session
+        note = words["session"].format(number=number) if entry.session else ""
+        yield entry.day, note, {"leg_pain": str(entry.leg_pain), "impact": str(entry.impact)}
+
+
+def _bar(value: float, line: int) -> str:
+    """Ten places, so many of them full, with the line behind the last that is enough better."""
+    full = round(value)
+    cells = FULL * full + EMPTY * (10 - full)
+    return cells if line < 0 else f"{cells[:line]}{LINE}{cells[line:]}"
+
+
+def _line(rules: Guideline, before: int) -> int:
+    """The highest number that is enough better, by the measure of the follow-up."""
+    return next(measure for measure in rules.measures if measure.down_by).line(before)
+
+
+def _glance(history: History, rules: Guideline, words: Mapping[str, str]) -> str:
+    """What the numbers alone say of going on, by the rules of the follow-up; nothing from fewer than three entries."""
+    if history.size < FEWEST:
+        return words["too_few"].format(fewest=FEWEST)
+    if not history.first_session:
+        return words["no_session"]
+    told: dict[str, object] = {"since_needling": ["none"], "blood_thinner": "no", "medicines": ["none"]}
+    told |= {"sessions": min(history.sessions, MOST), "weeks": min(history.weeks, MOST)}
+    for when, entry in (("_before", history.begun), ("", history.now)):
+        known = {"leg_pain": entry.leg_pain, "impact": entry.impact, "back_pain": entry.back_pain or 0}
+        if None in (history.begun.back_pain, history.now.back_pain):
+            known["back_pain"] = 0
+        told |= {f"{name}{when}": value for name, value in known.items()}
+    found = judge(collect(rules, told))
+    because = " ".join(one.rule.reason for one in found.findings if one.id in found.decision.because)
+    level = rules.decision[found.decision.level]
+    return words["glance"].format(headline=level.headline, because=because).replace("  ", " ")
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
