@@ -42,6 +42,8 @@ def _followup(
     """After acupuncture: is it helping, and is anything wrong? Without answers, asks them at a terminal."""
     rules, today = guideline(FOLLOWUP), day(date) or datetime.date.today()
     meant = form(format, output, large_print)
+    if meant == "fhir":
+        raise AnswerError("Format fhir", "is for answers from before acupuncture.", "Use json for other programs.")
     file = answer_files.read_answers(answers) if answers is not None else {}
     flags = from_flags(rules, typed)
     known, then = _before(since, profile if diary else None, today)
