@@ -62,6 +62,8 @@ def _talk(
 
     words = session.guideline.interview
     asker.say(*map(place.fill, words["opening"]), words[asker.keys])
+    if session.given:
+        asker.say(words["kept"].format(answers=", ".join(session.questions[id_].short for id_ in session.given)))
     if resume is not None:
         session = _resumed(session.guideline, resume, asker, words)
     found = judge(Interview(asker, session, region, _keeper(save or resume, asker)).run(), region)

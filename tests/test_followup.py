@@ -126,7 +126,7 @@ def report(tmp_path):
 
 
 def test_an_earlier_report_tells_of_before(report):
-    """Its numbers count as before, a blood thinner named then still counts, and that there was none counts for nothing."""
+    """Its numbers count as before, a thinner named then still counts, that there was none does not."""
     told = {id_: QUIET[id_] for id_ in ("since_needling", "sessions", "weeks", *SCALES)}
     result = call("followup", "--since", str(report), *flags(told), "--format", "json")
     answers = json.loads(result.out)["answers"]
@@ -150,9 +150,7 @@ def test_the_diary_tells_of_before_and_of_the_sessions(tmp_path, monkeypatch):
     days = [("2026-08-25", 9, False), ("2026-09-01", 8, True), ("2026-09-08", 7, True), ("2026-09-22", 4, False)]
     store.add(home.file("anna"), [noted(day, leg, leg - 1, session=session, back_pain=2) for day, leg, session in days])
     told = ("followup", "--diary", "--profile", "anna", "--since-needling", "none", "--format", "json")
-    same, later = (
-        json.loads(call(*told, "--date", day).out)["answers"] for day in ("2026-09-22", "2026-09-23")
-    )
+    same, later = (json.loads(call(*told, "--date", day).out)["answers"] for day in ("2026-09-22", "2026-09-23"))
     assert {id_: same[f"{id_}_before"] for id_ in SCALES} == {"leg_pain": 8, "back_pain": 2, "impact": 7}
     assert (same["sessions"], same["weeks"], same["leg_pain"]) == (2, 3, 4)
     assert "leg_pain" not in later

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 import sys
 from typing import Annotated, Any
 
@@ -55,9 +54,9 @@ def show(
 ) -> None:
     """See how it has changed, with sessions marked and the line that would be enough better."""
     from sciatica_guide.diary import history, picture
-    from sciatica_guide.prompts.way import FALSE
+    from sciatica_guide.screen import wanted
 
-    aloud = accessible or os.environ.get("ACCESSIBLE", "").lower() not in FALSE
+    aloud = accessible or wanted("ACCESSIBLE")
     out.write(picture.drawn(history.read(home.file(profile)), said(), out.width(None), aloud), None)
 
 

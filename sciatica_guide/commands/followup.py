@@ -11,7 +11,19 @@ import typer
 from sciatica_guide import answer_files
 from sciatica_guide.assessment import assess, guideline
 from sciatica_guide.commands.options import Date, Region, day
-from sciatica_guide.commands.reporting import Answers, Format, Full, LargePrint, Output, form, hand_out, places
+from sciatica_guide.commands.reporting import (
+    Accessible,
+    Answers,
+    Format,
+    Full,
+    LargePrint,
+    Output,
+    Pager,
+    Paper,
+    form,
+    hand_out,
+    places,
+)
 from sciatica_guide.editions import FOLLOWUP
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.flags import flag, from_flags, with_question_flags
@@ -28,21 +40,20 @@ def _followup(
         bool, typer.Option("--diary", help="Take how it was before, and the sessions, from the diary.")
     ] = False,
     profile: Annotated[str, typer.Option(metavar="NAME", help="Whose diary.")] = "me",
-    accessible: Annotated[
-        bool, typer.Option("--accessible", help="Ask in numbered lines and typed answers, for screen readers.")
-    ] = False,
     region: Region = None,
     date: Date = None,
     format: Format = None,
     large_print: LargePrint = False,
     full: Full = False,
     output: Output = None,
+    accessible: Accessible = False,
+    pager: Pager = False,
     **typed: list[str] | None,
 ) -> None:
     """After acupuncture: is it helping, and is anything wrong? Without answers, asks them at a terminal."""
     rules, today = guideline(FOLLOWUP), day(date) or datetime.date.today()
-    meant = form(format, output, large_print)
-    if meant == "fhir":
+    paper = Paper(form(format, output, large_print), output, large_print, full, accessible, pager)
+    if paper.format == "fhir":
         raise AnswerError("Format fhir", "is for answers from before acupuncture.", "Use json for other programs.")
     file = answer_files.read_answers(answers) if answers is not None else {}
     flags = from_flags(rules, typed)
@@ -51,14 +62,14 @@ def _followup(
         _refuse_without_terminal(rules)
         from sciatica_guide.terminal import interview
 
-        interview(None, None, accessible, region, FOLLOWUP, known, then)
+        interview(None, None, accessible, region, FOLLOWUP, {id_: known[id_] for id_ in known if id_ not in then}, then)
         return
     taken = {id_: value for id_, value in known.items() if id_ not in file | flags}
     if taken:
         told = "; ".join(f"{rules.questions[id_].short}: {_words(rules, id_, taken[id_])}" for id_ in taken)
         print(f"Taken from before: {told}.", file=sys.stderr, flush=True)
     found = assess(known | file | flags, region, today, places(flags, answers), FOLLOWUP)
-    hand_out(found, meant, full, large_print, output, answers, since)
+    hand_out(found, paper, answers, since)
 
 
 def _before(since: str | None, profile: str | None, today: datetime.date) -> tuple[dict[str, Any], dict[str, Any]]:
