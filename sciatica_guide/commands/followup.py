@@ -53,9 +53,7 @@ def _followup(
     """After acupuncture: is it helping, and is anything wrong? Without answers, asks them at a terminal."""
     rules, today = guideline(FOLLOWUP), day(date) or datetime.date.today()
     paper = Paper(form(format, output, large_print), output, large_print, full, accessible, pager)
-    if paper.format == "fhir":
-        raise AnswerError("Format fhir", "is for answers from before acupuncture.", "Use json for other programs.")
-    file = answer_files.read_answers(answers) if answers is not None else {}
+    file = answer_files.read_answers(answers, FOLLOWUP) if answers is not None else {}
     flags = from_flags(rules, typed)
     known, then = _before(since, profile if diary else None, today)
     if not (flags or file or answers is not None):
