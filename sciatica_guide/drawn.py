@@ -12,6 +12,8 @@ UNKNOWN_PLACE = "not_sure"
 ONE_SIDED = {"left": (True, False), "right": (False, True)}
 """Sides to fill in; any other answer, and none, fills in both: the words beside it say which."""
 OF_TEN = 10
+SILENT = (None, ("none",))
+"""What needs no words below a picture."""
 
 
 def where_it_hurts(found: Assessment) -> list[Picture]:
@@ -47,5 +49,9 @@ def of_100_people(advice: Advice) -> list[Picture]:
 
 def _said(found: Assessment, *asked: str) -> str:
     questions, given = found.guideline.questions, found.answers.given
-    told = (f"{questions[id_].short}: {value_in_words(questions[id_], given[id_])}" for id_ in asked if id_ in given)
+    told = (
+        f"{questions[id_].short}: {value_in_words(questions[id_], given[id_])}"
+        for id_ in asked
+        if given.get(id_) not in SILENT
+    )
     return "; ".join(told) + "."

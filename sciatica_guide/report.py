@@ -27,6 +27,7 @@ IN_ORDER = {
     "about": sections.about,
 }
 FIRST_AFTER_PAGE_1 = "why"
+"""In print it starts a page; in an emergency it follows at once, so that all may fit on one sheet."""
 AFTERWARDS = {
     "now": front_page.now,
     "handover": front_page.handover,
@@ -50,7 +51,7 @@ def build(assessment: Assessment, full: bool = False) -> Report:
     makers = PAGES[assessment.guideline.edition]
     made = {id_: makers[id_](view) for id_ in (IN_AN_EMERGENCY if view.emergency else makers)}
     page = [
-        Section(id_, words[id_], tuple(blocks), new_page=id_ == FIRST_AFTER_PAGE_1)
+        Section(id_, words[id_], tuple(blocks), new_page=id_ == FIRST_AFTER_PAGE_1 and not view.emergency)
         for id_, blocks in made.items()
         if blocks
     ]

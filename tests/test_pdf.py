@@ -1,6 +1,5 @@
 """The PDF: tagged, in the order of the text report, page 1 on one page, the same bytes each time."""
 
-import datetime
 import json
 import os
 import re
@@ -12,11 +11,12 @@ from functools import cache
 import pytest
 from calls import call, refused, run
 from pages import CASES, lines, people
+from pdfs import DAY, pages_of, pdf, read_aloud, squeezed
 from test_formats import HOSTILE, TYPED, folded
 
 from sciatica_guide import assess, front_page
 from sciatica_guide.page import Picture
-from sciatica_guide.render import make, text
+from sciatica_guide.render import text
 from sciatica_guide.report import build
 from sciatica_guide.section_parts import View
 
@@ -24,36 +24,12 @@ pytest.importorskip("typst", reason="typst makes the pdf: pip install 'sciatica-
 needs = {
     tool: pytest.mark.skipif(not shutil.which(tool), reason=f"{tool} is not installed") for tool in ("qpdf", "pdfinfo")
 }
-DAY = datetime.date(2026, 11, 20)
 DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e]")
 FROM_LEFT = [DIRECTION.split(name)[0].strip() for name in TYPED]
 """What is read from left to right: the tags of Hebrew hold it as it is drawn, from right to left."""
 TYPICAL = ("V40", "V48", "V58", "V66")
-
-
-def pdf(answers, large=False):
-    return make(assess(answers, "GB", DAY), "pdf", large_print=large)
-
-
-def struct(data, tmp_path):
-    """The tree of tags as pdfinfo tells it: pairs of depth and line."""
-    (tmp_path / "page.pdf").write_bytes(data)
-    told = subprocess.run(
-        ["pdfinfo", "-struct-text", tmp_path / "page.pdf"], capture_output=True, check=True
-    ).stdout.decode()
-    return [(len(line) - len(line.lstrip()), line.strip()) for line in told.splitlines()]
-
-
-def read_aloud(data, tmp_path):
-    """The words in the order of the tags, without pictures and their captions."""
-    words, inside = [], None
-    for depth, line in struct(data, tmp_path):
-        if inside is not None and depth > inside:
-            continue
-        inside = depth if re.match(r"(Figure|Caption)\b", line) else None
-        if line.startswith('"') and line != '"•"':
-            words.append(line[1:-1])
-    return "".join(words)
+WIDTH_OF_A4, MARGIN = 595.3, 42.5
+"""In points."""
 
 
 @cache
@@ -70,24 +46,14 @@ def worst():
     return [one.told for one in (*ranked[:4], *calm[:8])]
 
 
-def squeezed(words):
-    """Without spaces, marks of lists and numbers of sources: what is left must be told in one order."""
-    return re.sub(r"\[[\d,]+\]", "", re.sub(r"(?m:^- )|\s", "", words)).lower()
-
-
-def pages_of(data, tmp_path):
-    """The words of each page."""
-    (tmp_path / "page.pdf").write_bytes(data)
-    told = subprocess.run(["pdftotext", "-raw", tmp_path / "page.pdf", "-"], capture_output=True, check=True)
-    return told.stdout.decode().split("\f")[:-1]
-
-
 @needs["pdfinfo"]
 @pytest.mark.parametrize("id_", ["V02", "V40", "V42", "V48", "V54", "hostile"])
 def test_the_order_is_that_of_the_text_report(id_, tmp_path):
     """Read aloud by its tags, the PDF tells the words of the text report, all of them, in that order."""
     answers = CASES["V54"]["answers"] | {"medicines": FROM_LEFT} if id_ == "hostile" else CASES[id_]["answers"]
-    assert squeezed(read_aloud(pdf(answers), tmp_path)) == squeezed(text.render(build(assess(answers, "GB", DAY))))
+    wanted = squeezed(text.render(build(assess(answers, "GB", DAY))))
+    for large in (False, True):
+        assert squeezed(read_aloud(pdf(answers, large), tmp_path)) == wanted
 
 
 @needs["pdfinfo"]
@@ -122,7 +88,8 @@ def test_page_1_never_spills(tmp_path):
     """Every case, and those of 5,000 people who have most to tell, keep to one page; typical reports take 3."""
     for id_, answers in [*((id_, case["answers"]) for id_, case in CASES.items()), *enumerate(worst())]:
         pages = pages_of(pdf(answers), tmp_path)
-        assert pages[1].startswith("Why\n"), answers
+        signs = build(assess(answers)).sections[2].blocks[0].rows
+        assert squeezed(signs[-1][1]) in squeezed(pages[0]), answers
         assert len(pages) <= 3 or id_ not in TYPICAL
 
 
@@ -144,3 +111,14 @@ def test_without_typst_the_way_to_it_is_told(monkeypatch):
 def test_a_letter_without_a_font_is_refused_by_name():
     """A word that no font of ours can show is never left out: the letter is named, and html offered."""
     refused(call("assess", "--medicines", "\u0e2a", "--format", "pdf"), "'\u0e2a'", "html")
+
+
+@needs["pdfinfo"]
+def test_no_word_leaves_the_page(tmp_path):
+    """A word longer than a line is broken, and every letter of it is inside the margins and still there."""
+    (tmp_path / "page.pdf").write_bytes(pdf(CASES["V54"]["answers"] | {"medicines": ["x" * 300]}))
+    told = subprocess.run(["pdftotext", "-bbox", tmp_path / "page.pdf", "-"], capture_output=True, check=True)
+    words = re.findall(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)".*?>(.*?)</word>', told.stdout.decode())
+    assert min(float(left) for left, _, _ in words) >= MARGIN
+    assert max(float(right) for _, right, _ in words) <= WIDTH_OF_A4 - MARGIN + 1
+    assert "".join(word for _, _, word in words).count("x") >= 300
