@@ -1,4 +1,7 @@
-"""How long a start takes, from a wheel: python tests/benchmarks/startup.py prints medians, and ratios of one run."""
+"""How long a start takes, from a wheel, stage by stage and beside others; medians, and ratios of one run.
+
+python tests/benchmarks/startup.py [rounds]
+"""
 
 import json
 import os
@@ -8,13 +11,25 @@ import sys
 import tempfile
 import time
 import venv
+from functools import partial
 from pathlib import Path
 
 import pexpect
 
 REPOSITORY = Path(__file__).parents[2]
 CASE = REPOSITORY / "tests" / "vignettes" / "V42.json"
-ROUNDS = 31
+ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 31
+PEERS = {"pipx --version": "pipx", "http --version": "httpie", "copier --version": "copier"}
+"""Calls of other commands, and the package that each comes from."""
+STAGES = {
+    "bare Python": "pass",
+    "and typer imported": "import gc; gc.disable(); import typer",
+    "and the rooms on the way to an assessment": "import sciatica_guide.assessment",
+    "and the content read and checked": "sciatica_guide.assessment.guideline()",
+    "and the command with its flags": "from sciatica_guide.commands import application; run = application(['assess'])",
+    "and the call: answers, findings, report": "sys.argv = ['', 'assess', *call]; gc.freeze(); gc.enable(); run()",
+}
+"""What a call of `assess` goes through, one after the other."""
 BARE_TYPER = """\
 import typer
 app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
@@ -25,11 +40,11 @@ app()
 """
 
 
-def installed(folder: Path) -> Path:
-    """The bin folder of a fresh environment that holds nothing but this package, byte-compiled by pip."""
-    venv.create(folder / "venv", with_pip=True)
-    place = folder / "venv" / "bin"
-    subprocess.run([place / "pip", "install", "--quiet", REPOSITORY], check=True)
+def installed(folder: Path, *packages: str | Path) -> Path:
+    """The bin folder of a fresh environment that holds nothing but these packages, byte-compiled by pip."""
+    venv.create(folder, with_pip=True)
+    place = folder / "bin"
+    subprocess.run([place / "pip", "install", "--quiet", *packages], check=True)
     return place
 
 
@@ -55,7 +70,7 @@ def main() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        place = installed(folder)
+        place, peers = installed(folder / "ours", REPOSITORY), installed(folder / "peers", *PEERS.values())
         answers, bare = folder / "answers.json", folder / "bare.py"
         answers.write_text(json.dumps(json.loads(CASE.read_text())["answers"]))
         bare.write_text(BARE_TYPER)
@@ -67,7 +82,15 @@ def main() -> None:
             "assess, JSON": lambda: whole_process(guide, "assess", "--answers", answers, "--format", "json"),
             "import questionary": lambda: whole_process(python, "-c", "import questionary"),
             "first question on screen": lambda: first_question(guide),
+            "sciatica-guide --version": lambda: whole_process(guide, "--version"),
         }
+        for call in PEERS:
+            name, flag = call.split()
+            calls[call] = partial(whole_process, peers / name, flag)
+        code = f"import sys; call = ['--answers', {str(answers)!r}, '--region', 'GB']\n"
+        for stage, does in STAGES.items():
+            code += does + "\n"
+            calls[f"stage: {stage}"] = partial(whole_process, python, "-c", code)
         times: dict[str, list[float]] = {call: [] for call in calls}
         for _ in range(ROUNDS):
             for call, measure in calls.items():
@@ -79,6 +102,8 @@ def main() -> None:
         ("assess, text report", "bare typer command"),
         ("assess, JSON", "bare typer command"),
         ("first question on screen", "import questionary"),
+        ("sciatica-guide --version", "bare Python"),
+        *((call, "sciatica-guide --version") for call in PEERS),
     ):
         ratio = statistics.median(a / b for a, b in zip(times[call], times[against], strict=True))
         print(f"{call} / {against}: {ratio:.2f}")
