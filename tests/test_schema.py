@@ -12,12 +12,24 @@ from jsonschema import Draft202012Validator
 from pages import CASES
 
 from sciatica_guide import assess
+from sciatica_guide.assessment import assess as walk
+from sciatica_guide.editions import FOLLOWUP
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.render.json import as_data
 
 DAY = datetime.date(2026, 11, 21)
 SCHEMAS = {name: json.loads(call("schema", name).out) for name in ("answers", "assessment")}
 ANSWERS, ASSESSMENT = (Draft202012Validator(schema) for schema in SCHEMAS.values())
+AFTER = {
+    **{
+        "since_needling": "sore_or_small_bruise",
+        "sessions": 5,
+        "weeks": 5,
+        "leg_pain_before": 6,
+        "back_pain_before": 2,
+    },
+    **{"impact_before": 4, "back_pain": 2, "impact": 4, "blood_thinner": "no", "medicines": ["ibuprofen"]},
+}
 PIECES = ("none", "None", "NONE", "aspirin", "nonesuch", "", " ", ",", ";", "\n", "\u00a0", "\t", "\x85", "\u2028", "é")
 
 
@@ -66,6 +78,20 @@ def test_damaged_answers_are_refused(case):
     assert [what for what, raw in damaged.items() if ANSWERS.is_valid(raw)] == []
     bare = {what: raw for what, raw in damaged.items() if isinstance(raw, dict)}
     assert [what for what, raw in bare.items() if "answers" not in raw and taken(raw)] == []
+
+
+def test_the_guideline_for_after_needles_has_its_own():
+    """Answers after needles and what comes back fit the schemas of that guideline, and not those of the other."""
+    later = {name: json.loads(call("schema", name, "--guide", "followup").out) for name in SCHEMAS}
+    dice = random.Random(10)
+    for _ in range(60):
+        kept = dice.sample([*AFTER], dice.randint(3, len(AFTER)))
+        told = {id_: value for id_, value in AFTER.items() if id_ in kept} | {"leg_pain": dice.randint(0, 10)}
+        report = json.loads(json.dumps(as_data(walk(told, "GB", DAY, edition=FOLLOWUP))))
+        Draft202012Validator(later["answers"]).validate(told)
+        Draft202012Validator(later["assessment"]).validate(report)
+        assert not ASSESSMENT.is_valid(report)
+    assert len({schema["$id"] for schema in (*SCHEMAS.values(), *later.values())}) == 4
 
 
 def test_damaged_assessments_are_refused():

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from sciatica_guide.commands.guides import Guide, tables
 from sciatica_guide.commands.options import chosen
-from sciatica_guide.commands.review import Guide, tables
 
 FORMATS = ("fhir",)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sciatica_guide.commands.review import Check, Format, Guide, Id, review, tables
+from sciatica_guide.commands.guides import Guide, tables
+from sciatica_guide.commands.review import Check, Format, Id, review
 
 
 def command(id: Id = None, format: Format = "text", check: Check = None, guide: Guide = "assessment") -> None:

@@ -9,30 +9,18 @@ import typer
 from sciatica_guide import output
 from sciatica_guide.checks import nearest, shown
 from sciatica_guide.commands.options import chosen
-from sciatica_guide.editions import EDITIONS
 from sciatica_guide.errors import AnswerError
 
 if TYPE_CHECKING:
     from sciatica_guide.guideline import Guideline
     from sciatica_guide.review.entries import Entry
 
-GUIDES = {edition.id: edition for edition in EDITIONS}
 FORMATS = ("text", "markdown", "csv")
 Id = Annotated[str | None, typer.Argument(metavar="[ID]", help="One of them by its id; all of them unless given.")]
 Format = Annotated[str, typer.Option(metavar="|".join(FORMATS), help="How it comes out; csv for a review meeting.")]
 Check = Annotated[
     str | None, typer.Option(metavar="VERSION", help="Print what has changed since this version of the tables.")
 ]
-Guide = Annotated[
-    str, typer.Option(metavar="|".join(GUIDES), help="Before needles, as assess asks; or after them, as followup does.")
-]
-
-
-def tables(guide: str) -> Guideline:
-    """The guideline of that name. Errors: AnswerError names them."""
-    from sciatica_guide.assessment import guideline
-
-    return guideline(GUIDES[chosen("--guide", guide, [*GUIDES])])
 
 
 def review(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from sciatica_guide.commands.guides import Guide, tables
 from sciatica_guide.commands.options import one_of
 
 NAMES = ("answers", "assessment")
@@ -13,14 +14,14 @@ NAMES = ("answers", "assessment")
 
 def command(
     name: Annotated[str, typer.Argument(metavar="|".join(NAMES), help="Which of the two.")],
+    guide: Guide = "assessment",
 ) -> None:
     """JSON Schema (2020-12) of a file of answers, or of a report in JSON."""
     import json
     from importlib import import_module
 
     from sciatica_guide import output
-    from sciatica_guide.assessment import guideline
 
     one_of("sciatica-guide schema", name, NAMES)
-    schema = import_module(f"sciatica_guide.schema.{name}").schema(guideline())
+    schema = import_module(f"sciatica_guide.schema.{name}").schema(tables(guide))
     output.write(json.dumps(schema, indent=2) + "\n", None)

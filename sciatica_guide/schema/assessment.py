@@ -1,21 +1,20 @@
-"""The schema of an assessment, as `assess --format json` prints it."""
+"""The schema of an assessment, as `--format json` prints it."""
 
 from __future__ import annotations
 
-from sciatica_guide.editions import ASSESSMENT
 from sciatica_guide.guideline import Guideline
+from sciatica_guide.ladders import NOT_ASSESSED, URGENCY, Ladder
 from sciatica_guide.medicine.recognise import CLOSE, EXACT, NONE
-from sciatica_guide.model import KINDS, Level, Question, Suitability, Urgency
+from sciatica_guide.model import Question
 from sciatica_guide.readers import SECTIONS
 from sciatica_guide.schema.answers import answer, apart
 from sciatica_guide.schema.parts import Schema, codes, head, record, several, texts
 
-DESCRIPTION = (
-    "What `sciatica-guide assess --format json` prints, for one version of the tables. The level `not_assessed` means "
-    "that too little is answered, which is never a calm level; `at_least` marks the least that a level can be."
-)
+DESCRIPTION = """\
+What `sciatica-guide assess` or `followup` prints with --format json, for one version of the tables. The level \
+`not_assessed` means that too little is answered, which is never a calm level; `at_least` marks the least that a level \
+can be."""
 DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-NOT_ASSESSED = "not_assessed"
 WORDS = texts(".")
 
 
@@ -26,7 +25,7 @@ def schema(guideline: Guideline) -> Schema:
     classes = codes(guideline.medicine_classes)
     finding = {
         "id": findings,
-        "kind": codes(KINDS),
+        "kind": codes(dict.fromkeys(rule.kind for rule in guideline.rules)),
         "reason": WORDS,
         "because": {
             "type": "object",
@@ -52,46 +51,41 @@ def schema(guideline: Guideline) -> Schema:
         "match": codes((EXACT, CLOSE, NONE)),
     }
     whole = {
-        "schema": {"const": ASSESSMENT.schema},
+        "schema": {"const": guideline.edition.schema},
         "content_version": {"const": guideline.version},
         "date": texts(DAY),
         "review": record({"next_review": {"const": guideline.next_review.isoformat()}, "overdue": {"type": "boolean"}}),
         "region": {"anyOf": [texts("^[A-Z]{2}$"), {"type": "null"}]},
         "complete": {"type": "boolean"},
         "unanswered": several(codes(questions)),
-        "urgency": _verdict(Urgency, findings),
-        "acupuncture": _verdict(Suitability, findings),
+        "urgency": _verdict(URGENCY, findings),
+        guideline.ladder.name: _verdict(guideline.ladder, findings),
         "findings": several(record(finding)),
         "recommendations": several(record(recommendation)),
         "medicines": several(record(medicine)),
         "answers": record({id_: _answer(one) for id_, one in guideline.questions.items()}, optional=questions),
         "sources": several(record({"id": sources, "cite": WORDS, "url": texts(), "checked": WORDS})),
     }
+    assessed = {"properties": {"level": {"not": {"const": NOT_ASSESSED}}, "at_least": {"const": False}}}
     return {
         **head(guideline, "assessment", "An assessment by sciatica-guide", DESCRIPTION),
         **record(whole),
         "if": {"properties": {"complete": {"const": True}}},
-        "then": {"properties": {"unanswered": {"maxItems": 0}, **_both({"not": {"const": NOT_ASSESSED}}, False)}},
+        "then": {"properties": {"unanswered": {"maxItems": 0}, "urgency": assessed, guideline.ladder.name: assessed}},
         "else": {"properties": {"unanswered": {"minItems": 1}}},
     }
 
 
-def _verdict(ladder: type[Level], findings: Schema) -> Schema:
-    levels = codes([*(level.code for level in ladder), NOT_ASSESSED])
+def _verdict(ladder: Ladder, findings: Schema) -> Schema:
     return record(
         {
-            "level": levels,
+            "level": codes(ladder.codes),
             "at_least": {"type": "boolean"},
             "headline": WORDS,
             "action": WORDS,
             "because": several(findings),
         }
     )
-
-
-def _both(level: Schema, at_least: bool) -> Schema:
-    verdict = {"properties": {"level": level, "at_least": {"const": at_least}}}
-    return {"urgency": verdict, "acupuncture": verdict}
 
 
 def _answer(question: Question) -> Schema:

@@ -16,7 +16,7 @@ def head(guideline: Guideline, name: str, title: str, description: str) -> Schem
     """How a schema begins. Its `$id` is a name and leads nowhere: nothing has to be fetched to use it."""
     return {
         "$schema": DIALECT,
-        "$id": urn(f"schema {name} {guideline.version}"),
+        "$id": urn(f"schema {guideline.edition.id} {name} {guideline.version}"),
         "title": title,
         "description": description,
     }
