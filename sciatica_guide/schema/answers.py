@@ -9,11 +9,11 @@ from sciatica_guide.model import Question
 from sciatica_guide.schema.parts import Schema, codes, head, record, several, texts
 
 DESCRIPTION = """\
-What `sciatica-guide assess` or `followup` takes behind --answers, as JSON or as the same data in TOML: question ids and \
-their answers, all of them optional, bare or under `answers` in a saved interview or a report. A question without an \
-answer is never a no. Only the program checks that a number is written without a decimal point, that no key stands \
-twice, and that a name holds no broken encoding. It also reads a FHIR QuestionnaireResponse, which this schema does not \
-describe."""
+What `sciatica-guide assess` or `followup` takes behind --answers, as JSON or as the same data in TOML: question \
+ids and their answers, all of them optional, bare or under `answers` in a saved interview or a report. A \
+question without an answer is never a no. Only the program checks that a number is written without a decimal \
+point, that no key stands twice, and that a name holds no broken encoding. It also reads a FHIR \
+QuestionnaireResponse, which this schema does not describe."""
 CONTROL = r"\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029" + "".join(f"\\u{ord(one):04x}" for one in TURN_AROUND)
 FIT = f"[^{CONTROL}]*"
 """Text without control characters; a line break stands between two names."""
