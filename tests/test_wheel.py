@@ -50,6 +50,8 @@ def test_the_source_carries_no_stale_copy():
     "arguments",
     [
         ["assess", "--age", "45", "--medicines", "warfarin", "--date", "2026-11-21"],
+        ["assess", "--age", "45", "--date", "2026-11-21", "--format", "html"],
+        ["assess", "--age", "45", "--date", "2026-11-21", "--format", "pdf"],
         ["rules"],
         ["rules", "--check", "1.0.0"],
     ],

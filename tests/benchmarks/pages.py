@@ -1,0 +1,33 @@
+"""How long an HTML page and a PDF take above a text report, in one run: python tests/benchmarks/pages.py."""
+
+import json
+import os
+import statistics
+import subprocess
+import tempfile
+from pathlib import Path
+
+from startup import CASE, ROUNDS, installed, whole_process
+
+FORMATS = ("text", "html", "pdf")
+
+
+def main() -> None:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        place, answers = installed(folder), folder / "answers.json"
+        subprocess.run([place / "pip", "install", "--quiet", "typst>=0.15,<0.16"], check=True)
+        answers.write_text(json.dumps(json.loads(CASE.read_text())["answers"]))
+        call = (place / "sciatica-guide", "assess", "--answers", answers, "--region", "GB", "--format")
+        times: dict[str, list[float]] = {form: [] for form in FORMATS}
+        for _ in range(ROUNDS):
+            for form in FORMATS:
+                times[form].append(whole_process(*call, form) * 1000)
+    for form in FORMATS:
+        above = statistics.median(one - text for one, text in zip(times[form], times["text"], strict=True))
+        print(f"{form:5} {statistics.median(times[form]):7.1f} ms, {above:6.1f} above text")
+
+
+if __name__ == "__main__":
+    main()
