@@ -64,6 +64,17 @@ def test_a_condition_on_a_measure_has_its_boxes():
     assert {box["pain"] for box in strong} == {space.mask("pain", ["4"])}
 
 
+@pytest.mark.parametrize("measure", [DOWN, ONE], ids=lambda one: one.id)
+def test_what_is_called_miscounted_happens_to_nobody_and_all_else_does(measure):
+    """For every set of numbers, each code but its own is left out, and so is every code while a number is missing."""
+    space = Space(guide(measure))
+    for given in everybody():
+        (own,) = collect(space.guideline, given).facts.get(measure.id, {"unanswered"})
+        for code in ("unanswered", *measure.codes):
+            left_out = any(inside({**given, measure.id: code}, box, space) for box in space.miscounted)
+            assert left_out == (code != own), (given, code)
+
+
 def test_every_number_of_a_measure_is_tried():
     """Where a question is compared, any of its numbers may be the quietest; elsewhere those beside a rule's ends."""
     apart = Question("age", "", "number", "", "", "", (), band=Range(0, 9))

@@ -100,4 +100,9 @@ def test_a_search_of_too_many_steps_fails():
     clashes = [{one: 1 << hole, two: 1 << hole} for one in every for two in every if one < two for hole in holes]
     with pytest.raises(TooManySteps):
         Cover(every, 300).gap({}, clashes)
-    assert Cover(every).gap({}, clashes) is None
+    cover = Cover(every)
+    assert cover.gap({}, clashes) is None
+    taken = cover.steps - cover.left
+    assert Cover(every, taken).gap({}, clashes) is None
+    with pytest.raises(TooManySteps):
+        Cover(every, taken - 1).gap({}, clashes)

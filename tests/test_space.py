@@ -13,7 +13,7 @@ from sciatica_guide.proof.counterexample import _lists, as_flags, person
 from sciatica_guide.proof.kept import walk
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import CLASSES, EFFECTS, MEDICINES, apart, impossible, several
+from sciatica_guide.proof.variables import CLASSES, EFFECTS, MEDICINES, apart, impossible, several, variables
 
 GUIDE = guideline()
 SPACE = Space(GUIDE)
@@ -50,6 +50,9 @@ def told():
 def test_every_variable_has_a_value_for_everybody(told):
     """A person is one point of the space, and the space has nothing that a person has not."""
     assert all(at.keys() == SPACE.every.keys() for at, _ in told)
+    assert variables(GUIDE)["leg_signs foot_drop"] == ("no", "yes")
+    assert variables(GUIDE)["pregnant"] == ("unanswered", "yes", "no", "not_sure")
+    assert variables(GUIDE)["leg_signs"] == ("unanswered", "none", "not_sure", "some")
 
 
 def test_what_is_called_impossible_happens_to_nobody(told):
