@@ -8,7 +8,7 @@ from strangers import drawn
 
 from sciatica_guide.answers import asked, collect
 from sciatica_guide.assessment import guideline
-from sciatica_guide.model import Suitability, Urgency
+from sciatica_guide.model import Range, Suitability, Urgency
 from sciatica_guide.proof.counterexample import _lists, as_flags, person
 from sciatica_guide.proof.kept import walk
 from sciatica_guide.proof.obligations import Obligation
@@ -53,6 +53,15 @@ def test_every_variable_has_a_value_for_everybody(told):
     assert variables(GUIDE)["leg_signs foot_drop"] == ("no", "yes")
     assert variables(GUIDE)["pregnant"] == ("unanswered", "yes", "no", "not_sure")
     assert variables(GUIDE)["leg_signs"] == ("unanswered", "none", "not_sure", "some")
+    narrow = GUIDE.questions["impact"]._replace(band=Range(2, 4))
+    assert variables(GUIDE._replace(questions={"impact": narrow}))["impact"] == ("unanswered", "2", "3", "4")
+
+
+def test_some_codes_are_at_least_one():
+    """To have given some codes and none of them is called impossible, for every question that takes several."""
+    for id_, codes in several(GUIDE).items():
+        if id_ in GUIDE.questions:
+            assert {id_: SPACE.mask(id_, ["some"]), **{apart(id_, code): 1 for code in codes}} in impossible(GUIDE)
 
 
 def test_what_is_called_impossible_happens_to_nobody(told):

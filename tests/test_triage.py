@@ -75,6 +75,7 @@ def finding(level, caution=Suitability.REASONABLE, name="one"):
     [
         ((), True, Verdict(Urgency.SELF_CARE, (), False)),
         ((), False, Verdict(None, (), False)),
+        ((0, 0), True, Verdict(Urgency.SELF_CARE, (), False)),
         ((1,), True, Verdict(Urgency.ROUTINE, ("0",), False)),
         ((1, 0, 1), False, Verdict(None, ("0", "2"), False)),
         ((0, 2), True, Verdict(Urgency.WITHIN_2_WEEKS, ("1",), False)),
