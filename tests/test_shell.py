@@ -33,6 +33,9 @@ COMPLETED = {
     "assess --age 40 --conditions heart_valve,pace": "assess --age 40 --conditions heart_valve,pacemaker",
     "assess --answers ans": "assess --answers answers.json",
     "batch ans": "batch answers.json",
+    "diary ad": "diary add",
+    "diary add --leg": "diary add --leg-pain",
+    "followup --since-needling fev": "followup --since-needling fever",
 }
 
 
@@ -59,7 +62,7 @@ def test_a_key_completes_it(shell, folder):
         child.send(f"sciatica-guide {typed}\t\x01echo '[\x05]'\r")
         child.expect(r"\n\[([^\]\r]*)\]")
         assert child.match[1].rstrip() == f"sciatica-guide {whole}"
-        listed = "signs" in typed or "conditions" in typed
+        listed = "signs" in typed or "conditions" in typed or "needling" in typed
         assert shell == "zsh" or child.match[1].endswith(" ") != listed
     child.close(force=True)
 
@@ -83,6 +86,8 @@ def test_fish_offers_the_same(folder):
         ("assess --leg-signs foot_drop,can", "foot_drop,cannot_walk"),
         ("rules foot-d", "foot-drop"),
         ("batch ans", "answers.json"),
+        ("diary ad", "add"),
+        ("diary add --leg", "--leg-pain"),
         ("assess --answers ans", "answers.json"),
     ):
         script = f"source completion.fish; complete -C 'sciatica-guide {typed}'"
@@ -93,8 +98,8 @@ def test_fish_offers_the_same(folder):
 def test_every_flag_of_the_help_is_there():
     """Each command of the help stands in every script and in the manual with all its flags."""
     pages = [call("completion", shell).out for shell in ("bash", "zsh", "fish")] + [plain(call("man").out)]
-    for name in COMMANDS:
-        flags = set(re.findall(r"^ +(?:-h, )?(--[a-z-]+)", call(name, "--help").out, re.MULTILINE))
+    for name in (*COMMANDS, "diary add", "diary export"):
+        flags = set(re.findall(r"^ +(?:-h, )?(--[a-z-]+)", call(*name.split(), "--help").out, re.MULTILINE))
         assert "--help" in flags
         assert [flag for flag in flags for page in pages if flag not in page and f"-l {flag[2:]} " not in page] == []
     refused(call("completion", "tcsh"), "bash, zsh, fish")

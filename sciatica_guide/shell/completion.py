@@ -13,7 +13,8 @@ BASH = """\
 # Completion of {program} for bash. To use it, add to ~/.bashrc: source <({program} completion bash)
 _sciatica_guide() {{
     local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}} command=${{COMP_WORDS[1]}}
-    local offer= several= files= first= word
+    local offer= several= files= first= second= word
+    [[ $COMP_CWORD -gt 2 ]] && second=${{COMP_WORDS[2]}}
     [[ $prev == "=" ]] && prev=${{COMP_WORDS[COMP_CWORD-2]}}
     [[ $cur == "=" ]] && cur=
     [[ $COMP_CWORD -eq 1 ]] && command= prev=
@@ -41,7 +42,8 @@ ZSH = """\
 #compdef {program}
 # Completion of {program} for zsh. To use it, add to ~/.zshrc, after compinit: source <({program} completion zsh)
 _sciatica_guide() {{
-    local cur=${{words[CURRENT]}} prev=${{words[CURRENT-1]}} command=${{words[2]}} offer= several= files=
+    local cur=${{words[CURRENT]}} prev=${{words[CURRENT-1]}} command=${{words[2]}} offer= several= files= second=
+    (( CURRENT > 3 )) && second=${{words[3]}}
     (( CURRENT == 2 )) && command= prev=
     [[ $cur == --*=* ]] && prev=${{cur%%=*}} && compset -P '*='
 {cases}
@@ -78,11 +80,14 @@ def fish(tree: Tree) -> str:
         f"complete -c {PROGRAM} -f",
     ]
     for command in tree.commands:
-        lines.append(f"complete -c {PROGRAM} -n __fish_use_subcommand -a {command.name} -d {_quoted(command.help)}")
-        seen = f"complete -c {PROGRAM} -n '__fish_seen_subcommand_from {command.name}'"
+        *above, name = command.name.split()
+        begun = _fish_seen(above) if above else "__fish_use_subcommand"
+        lines.append(f"complete -c {PROGRAM} -n '{begun}' -a {name} -d {_quoted(command.help)}")
+        seen = f"complete -c {PROGRAM} -n '{_fish_seen([*above, name])}'"
         lines += [f"{seen} -l {flag.name[2:]} -d {_quoted(flag.help)}{_fish_words(flag)}" for flag in command.flags]
         lines += [f"{seen} -F" for one in command.arguments if one.takes == FILE]
-        lines += [f'{seen} -a "{" ".join(one.words)}"' for one in command.arguments if one.words]
+        if command.name not in _groups(tree):
+            lines += [f'{seen} -a "{" ".join(one.words)}"' for one in command.arguments if one.words]
     return "\n".join([*lines, ""])
 
 
@@ -91,15 +96,16 @@ SCRIPTS = {"bash": bash, "zsh": zsh, "fish": fish}
 
 def _cases(tree: Tree) -> str:
     """What bash and zsh alike are told: which words come after which flag, and which in a command at large."""
-    lines = ['    case "$command $prev" in']
+    lines = [f'    [[ $command == {group} && -n $second ]] && command="$command $second"' for group in _groups(tree)]
+    lines.append('    case "$command $prev" in')
     for command in tree.commands:
         lines += [f"        {line}" for flag in command.flags if flag.takes for line in _case(command, flag)]
     lines += ["        *)", '            case "$command" in']
     for command in tree.commands:
         words = [flag.name for flag in command.flags] + [word for one in command.arguments for word in one.words]
         files = " && [[ $cur != -* ]] && files=1" if FILE in (one.takes for one in command.arguments) else ""
-        lines.append(f'                {command.name}) offer="{" ".join(words)}"{files} ;;')
-    start = [command.name for command in tree.commands] + [flag.name for flag in tree.flags]
+        lines.append(f'                "{command.name}") offer="{" ".join(words)}"{files} ;;')
+    start = [command.name for command in tree.commands if " " not in command.name] + [flag.name for flag in tree.flags]
     lines += [f'                "") offer="{" ".join(start)}" ;;', "            esac ;;", "    esac"]
     return "\n".join(lines)
 
@@ -107,6 +113,15 @@ def _cases(tree: Tree) -> str:
 def _case(command: Command, flag: Flag) -> Iterator[str]:
     told = "files=1" if flag.takes == FILE else f'offer="{" ".join(flag.words)}"'
     yield f'"{command.name} {flag.name}") {told}{" several=1" if flag.several else ""} ;;'
+
+
+def _groups(tree: Tree) -> list[str]:
+    """Commands that have commands of their own."""
+    return [*dict.fromkeys(command.name.split()[0] for command in tree.commands if " " in command.name)]
+
+
+def _fish_seen(names: list[str]) -> str:
+    return "; and ".join(f"__fish_seen_subcommand_from {name}" for name in names)
 
 
 def _fish_words(flag: Flag) -> str:

@@ -56,12 +56,22 @@ def tree() -> Tree:
         group.help,
         group.epilog,
         tuple(_parts(group, "option", {})),
-        tuple(
-            Command(name, one.help, tuple(_parts(one, "option", known)), tuple(_parts(one, "argument", known)))
-            for name, one in group.commands.items()
-            for known in [_known(name)]
-        ),
+        tuple(_commands(group)),
     )
+
+
+def _commands(group: Any, above: str = "") -> Iterator[Command]:
+    """Every command of a group; one that has commands of its own takes their names, and they follow it."""
+    for name, one in group.commands.items():
+        known, below = _known(name), tuple(getattr(one, "commands", ()))
+        takes = (
+            [Flag("|".join(below), "|".join(below), "Which of them; see below.", below)]
+            if below
+            else _parts(one, "argument", known)
+        )
+        yield Command(above + name, one.help, tuple(_parts(one, "option", known)), tuple(takes))
+        if below:
+            yield from _commands(one, f"{name} ")
 
 
 def _parts(command: Any, kind: str, known: Mapping[str, Words]) -> Iterator[Flag]:
