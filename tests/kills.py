@@ -11,6 +11,7 @@ from typing import NamedTuple
 from guideline_mutants import Mutant
 
 from sciatica_guide.answers import collect
+from sciatica_guide.editions import ASSESSMENT
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.ladders import Ladder
 from sciatica_guide.model import Rule
@@ -90,8 +91,13 @@ def _asks(property: Property) -> set[str]:
     return {name for condition in (*property.when, *property.also) for name in condition.cells}
 
 
+def cases_of(guideline: Guideline) -> Path:
+    """The folder of the people written down for a guideline."""
+    return VIGNETTES if guideline.edition == ASSESSMENT else VIGNETTES / guideline.edition.id
+
+
 def _vignettes(guideline: Guideline) -> Iterator[Witness]:
-    for path in sorted(VIGNETTES.glob("V*.json")):
+    for path in sorted(cases_of(guideline).glob("V*.json")):
         case = json.loads(path.read_text(encoding="utf-8"))
         expect = case["expect"]
         levels = {
@@ -102,13 +108,14 @@ def _vignettes(guideline: Guideline) -> Iterator[Witness]:
 
 
 def _twins(guideline: Guideline) -> Iterator[Witness]:
-    cases = tomllib.loads((VIGNETTES / "twins.toml").read_text(encoding="utf-8"))
+    cases = tomllib.loads((cases_of(guideline) / "twins.toml").read_text(encoding="utf-8"))
     for twin in cases["twin"]:
         told, rule = cases["quiet"] | twin["answers"], frozenset([twin["rule"]])
         levels = {ladder: _steps(guideline.ladders[ladder], twin[ladder]) for ladder in guideline.ladders}
         yield Witness(f"twin of {twin['rule']}", collect(guideline, told).facts, levels, holds=rule)
-        near = collect(guideline, told | twin["near_miss"]).facts
-        yield Witness(f"near miss of {twin['rule']}", near, {}, fails=rule)
+        for near in filter(None, (twin["near_miss"], twin.get("nor"))):
+            facts = collect(guideline, told | near).facts
+            yield Witness(f"near miss of {twin['rule']}: {near}", facts, {}, fails=rule)
 
 
 def _steps(ladder: Ladder, *codes: str) -> set[int]:

@@ -5,6 +5,7 @@ from guideline_mutants import gates, levels, mutants
 from kills import Witnesses
 
 from sciatica_guide.assessment import guideline
+from sciatica_guide.editions import FOLLOWUP
 from sciatica_guide.proof.property_rows import load_properties
 from sciatica_guide.proof.prover import holds
 from sciatica_guide.proof.space import Space
@@ -43,3 +44,16 @@ def test_every_mutant_of_a_gate_or_of_a_level_is_disproved(what, mutant):
     """A question asked of fewer people, or an urgency that no longer says to be checked first, breaks a property."""
     promises = ("asked", "acupuncture")
     assert not all(holds(one, Space(mutant)) for one in STATED if one.promise in promises), what
+
+
+@pytest.mark.long
+def test_every_mutant_of_the_follow_up_is_noticed():
+    """The same for the guideline after acupuncture, and for what its urgencies bring."""
+    guide = guideline(FOLLOWUP)
+    stated = load_properties(guide).properties
+    made, people = list(mutants(guide)), Witnesses(guide, stated)
+    survivors = [one for one in made if not people.noticed(one)]
+    assert len(made) > 300
+    assert [str(one) for one in survivors if not people.disproved(one)] == []
+    for what, mutant in levels(guide):
+        assert not all(holds(one, Space(mutant)) for one in stated if one.promise == "course"), what
