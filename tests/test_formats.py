@@ -11,7 +11,7 @@ from pages import CASES, lines
 
 from sciatica_guide import assess
 from sciatica_guide.page import Pairs
-from sciatica_guide.render import ENDINGS, FORMATS, render
+from sciatica_guide.render import ENDINGS, FORMATS, numbers, render
 from sciatica_guide.report import build
 
 OWN_WORDS = '[left] [/] :cold: <b> #$*_\\ "quotes" \u00e9 \u6f22\u5b57 \u200f\u05e2\u05d1\u05e8\u05d9\u05ea'
@@ -54,7 +54,7 @@ def shown(format_, found, full=False):
 
 
 def told(found, full=False):
-    """The words of the page before it is drawn, without numbers of sources."""
+    """The words of the page before it is drawn, and the numbers of the sources behind each line."""
     report = build(found, full)
     parts = [report.headline, report.title]
     for section in report.sections:
@@ -63,7 +63,7 @@ def told(found, full=False):
             parts += (
                 [word for row in block.rows for word in row]
                 if isinstance(block, Pairs)
-                else [line.text for line in lines(block)]
+                else [f"{line.text} {numbers.of(line, report)}" for line in lines(block)]
             )
     return [*parts, report.headline]
 

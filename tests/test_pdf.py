@@ -122,3 +122,14 @@ def test_no_word_leaves_the_page(tmp_path):
     assert min(float(left) for left, _, _ in words) >= MARGIN
     assert max(float(right) for _, right, _ in words) <= WIDTH_OF_A4 - MARGIN + 1
     assert "".join(word for _, _, word in words).count("x") >= 300
+
+
+@needs["pdfinfo"]
+def test_grey_print_loses_nothing(tmp_path):
+    """No point of any page has a colour, so that a printer without colours prints all of it."""
+    (tmp_path / "page.pdf").write_bytes(pdf(CASES["V48"]["answers"]))
+    subprocess.run(["pdftoppm", "-r", "24", tmp_path / "page.pdf", tmp_path / "seen"], check=True)
+    for seen in tmp_path.glob("seen*.ppm"):
+        dots = seen.read_bytes().split(b"\n", 3)[3]
+        assert dots[::3] == dots[1::3] == dots[2::3]
+        assert min(dots) < 100
