@@ -58,7 +58,25 @@ class Body(NamedTuple):
     """Left, right, from the front, from behind."""
 
 
-Drawing = Hundred | Bars | Body
+class Point(NamedTuple):
+    """A number on a day: days as they are counted, and as they are written; whether there was a session."""
+
+    at: int
+    day: str
+    number: int
+    session: bool
+
+
+class Trend(NamedTuple):
+    """A number over time, on a scale from 0 to `most`; `line` is what would be enough better, below 0 for none."""
+
+    points: tuple[Point, ...]
+    most: int
+    line: int
+    label: str
+
+
+Drawing = Hundred | Bars | Body | Trend
 
 
 class Picture(NamedTuple):

@@ -18,6 +18,7 @@ from sciatica_guide.diary.words import said
 from sciatica_guide.errors import Stopped
 
 Profile = Annotated[str, typer.Option(metavar="NAME", help="Whose diary, where several people use this computer.")]
+SHOWN = ("text", "html", "pdf")
 command = typer.Typer(help="Note how it goes, and see it change. Kept on this computer alone, only if you use this.")
 
 
@@ -51,13 +52,24 @@ def show(
     accessible: Annotated[
         bool, typer.Option("--accessible", help="Sentences in place of rows of characters, for screen readers.")
     ] = False,
+    format: Annotated[str, typer.Option(metavar="|".join(SHOWN), help="How it comes out.")] = "text",
+    output: Annotated[str | None, typer.Option(metavar="FILE", help="Write to a file that only you can read.")] = None,
 ) -> None:
     """See how it has changed, with sessions marked and the line that would be enough better."""
     from sciatica_guide.diary import history, picture
     from sciatica_guide.screen import wanted
 
     aloud = accessible or wanted("ACCESSIBLE")
-    out.write(picture.drawn(history.read(home.file(profile)), said(), out.width(None), aloud), None)
+    chosen("--format", format, SHOWN)
+    read = history.read(home.file(profile))
+    if format == "text":
+        out.write(picture.drawn(read, said(), out.width(output), aloud), output)
+        return
+    from sciatica_guide.diary import paper
+    from sciatica_guide.render import html, pdf
+
+    page = paper.page(read, said())
+    out.write(html.render(page) if format == "html" else pdf.render(page, datetime.date.today()), output)
 
 
 @command.command("export")

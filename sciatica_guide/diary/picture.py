@@ -20,21 +20,21 @@ NUMBERS = ("leg_pain", "impact")
 def drawn(history: History, words: Mapping[str, str], width: int, aloud: bool) -> str:
     """The page. `aloud` leaves the bars out: every row is a sentence that a screen reader can say."""
     rules = guideline(FOLLOWUP)
-    line = {name: _line(rules, getattr(history.begun, name)) for name in NUMBERS}
+    line = {name: enough(rules, getattr(history.begun, name)) for name in NUMBERS}
     head = words["head"].format(count=history.size, first=history.first, last=history.now.day)
     mark = words["line" if aloud else "line_drawn"].format(**line)
     rows = [] if aloud else [words["columns"]]
-    for when, note, numbers in _rows(history, words):
+    for when, note, numbers in listed(history, words):
         if aloud:
             rows += _wrapped(words["row"].format(when=", ".join(filter(None, (when, note))), **numbers), width)
         else:
             bars = "  ".join(f"{value:>4}  {_bar(float(value), line[id_])}" for id_, value in numbers.items())
             rows.append(f"{when:<10} {note:<12} {bars}")
-    end = _wrapped(_glance(history, rules, words), width)
+    end = _wrapped(glance(history, rules, words), width)
     return "\n".join([*_wrapped(head, width), *_wrapped(mark, width), "", *rows, "", *end, ""])
 
 
-def _rows(history: History, words: Mapping[str, str]) -> Iterator[tuple[str, str, dict[str, str]]]:
+def listed(history: History, words: Mapping[str, str]) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Years, months and entries, oldest first: when, what to note, and the numbers."""
     for one in history.stretches:
         note = words["of_sessions"].format(count=one.sessions) if one.sessions else ""
@@ -53,12 +53,12 @@ def _bar(value: float, line: int) -> str:
     return cells if line < 0 else f"{cells[:line]}{LINE}{cells[line:]}"
 
 
-def _line(rules: Guideline, before: int) -> int:
+def enough(rules: Guideline, before: int) -> int:
     """The highest number that is enough better, by the measure of the follow-up."""
     return next(measure for measure in rules.measures if measure.down_by).line(before)
 
 
-def _glance(history: History, rules: Guideline, words: Mapping[str, str]) -> str:
+def glance(history: History, rules: Guideline, words: Mapping[str, str]) -> str:
     """What the numbers alone say of going on, by the rules of the follow-up; nothing from fewer than three entries."""
     if history.size < FEWEST:
         return words["too_few"].format(fewest=FEWEST)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from sciatica_guide.page import Bars, Drawing, Hundred
-from sciatica_guide.pictures import bars, body, hundred
+from sciatica_guide.page import Bars, Body, Drawing, Hundred
+from sciatica_guide.pictures import bars, body, hundred, trend
 
 
 def svg(drawing: Drawing) -> str:
     """The drawing as one SVG element in the colour of the text around it; 15 of its units are as high as a letter."""
     if isinstance(drawing, Hundred):
         return hundred.svg(drawing)
-    return bars.svg(drawing) if isinstance(drawing, Bars) else body.svg(drawing)
+    if isinstance(drawing, Bars):
+        return bars.svg(drawing)
+    return body.svg(drawing) if isinstance(drawing, Body) else trend.svg(drawing)
 
 
 def rows(drawing: Drawing) -> list[str]:
     """The drawing in rows of at most 60 characters."""
     if isinstance(drawing, Hundred):
         return hundred.rows(drawing)
-    return bars.rows(drawing) if isinstance(drawing, Bars) else body.rows(drawing)
+    if isinstance(drawing, Bars):
+        return bars.rows(drawing)
+    return body.rows(drawing) if isinstance(drawing, Body) else trend.rows(drawing)
