@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import typer
@@ -22,19 +22,33 @@ def flag(id_: str) -> str:
     return "--" + id_.replace("_", "-")
 
 
-def with_question_flags(command: Callable[..., None], guideline: Guideline) -> Callable[..., None]:
-    """The command with an option for every question, each of which may be repeated, in place of its `**typed`."""
+class QuestionFlags:
+    """A command with an option for every question, each of which may be repeated, in place of its `**typed`."""
 
-    def with_flags(**options: Any) -> None:
-        command(**options)
+    def __init__(self, command: Callable[..., None], guideline: Guideline) -> None:
+        self._command, self._guideline = command, guideline
 
-    named = inspect.signature(command, eval_str=True).parameters.values()
-    own = [one.replace(kind=one.KEYWORD_ONLY) for one in named if one.kind != one.VAR_KEYWORD]
-    options = own + [_option(question) for question in guideline.questions.values()]
-    with_flags.__doc__ = command.__doc__
-    with_flags.__annotations__ = {one.name: one.annotation for one in options}
-    with_flags.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
-    return with_flags
+    def for_call(self, arguments: Sequence[str]) -> Callable[..., None]:
+        """The command with the flags that this call types; with all where it types one that is unknown, as for help.
+
+        An option costs typer more than an answer costs us, and a call with a file types hardly any.
+        """
+        named = inspect.signature(self._command, eval_str=True).parameters.values()
+        own = [one.replace(kind=one.KEYWORD_ONLY) for one in named if one.kind != one.VAR_KEYWORD]
+        questions = {flag(id_): question for id_, question in self._guideline.questions.items()}
+        typed = {one.partition("=")[0] for one in arguments if one.startswith("-") and one != "-"}
+        if arguments and typed <= questions.keys() | {flag(one.name) for one in own}:
+            questions = {name: question for name, question in questions.items() if name in typed}
+        return self._with(own + [_option(question) for question in questions.values()])
+
+    def _with(self, options: list[inspect.Parameter]) -> Callable[..., None]:
+        def with_flags(**options: Any) -> None:
+            self._command(**options)
+
+        with_flags.__doc__ = self._command.__doc__
+        with_flags.__annotations__ = {one.name: one.annotation for one in options}
+        with_flags.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
+        return with_flags
 
 
 def _option(question: Question) -> inspect.Parameter:

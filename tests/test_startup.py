@@ -1,5 +1,6 @@
 """What a start does not do: no call imports what it does not use."""
 
+import inspect
 import subprocess
 import sys
 
@@ -9,6 +10,7 @@ from calls import call
 import sciatica_guide
 from sciatica_guide import versions
 from sciatica_guide.assessment import guideline
+from sciatica_guide.flags import QuestionFlags
 
 HEAVY = {"typer", "questionary", "prompt_toolkit", "typst", "multiprocessing", "concurrent", "sqlite3", "csv"}
 QUIET = ["--no-warning-signs", "--age", "45"]
@@ -53,3 +55,22 @@ def test_the_version_needs_next_to_nothing():
 def test_a_command_imports_only_what_it_uses(arguments, used):
     """Of all that takes long to import, a command imports only what it needs."""
     assert HEAVY & imported(*arguments) == used
+
+
+def test_only_flags_that_are_typed_are_built():
+    """A call gets options for what it types; one that asks for help, or types an unknown flag, gets them all."""
+
+    def command(region: str | None = None, **typed: list[str] | None) -> None:
+        raise AssertionError(region, typed)
+
+    flags = QuestionFlags(command, guideline())
+    every = {"region", *guideline().questions}
+
+    for typed, built in (
+        (["--age", "45", "--region=GB"], {"region", "age"}),
+        (["--region", "-"], {"region"}),
+        (["--age", "45", "--help"], every),
+        (["--agee", "45"], every),
+        ([], every),
+    ):
+        assert set(inspect.signature(flags.for_call(typed)).parameters) == built

@@ -32,7 +32,7 @@ def application(arguments: Sequence[str]) -> typer.Typer:
         if isinstance(command, typer.Typer):
             app.add_typer(command, name=name)
         else:
-            app.command(name)(command)
+            app.command(name)(command.for_call(arguments[1:]) if hasattr(command, "for_call") else command)
     return app
 
 

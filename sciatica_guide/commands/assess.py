@@ -22,7 +22,7 @@ from sciatica_guide.commands.reporting import (
     hand_out,
     places,
 )
-from sciatica_guide.flags import from_flags, with_question_flags, without_warning_signs
+from sciatica_guide.flags import QuestionFlags, from_flags, without_warning_signs
 
 
 def _assess(
@@ -51,4 +51,4 @@ def _assess(
     hand_out(found, paper, answers)
 
 
-command = with_question_flags(_assess, guideline())
+command = QuestionFlags(_assess, guideline())

@@ -26,7 +26,7 @@ from sciatica_guide.commands.reporting import (
 )
 from sciatica_guide.editions import FOLLOWUP
 from sciatica_guide.errors import AnswerError
-from sciatica_guide.flags import flag, from_flags, with_question_flags
+from sciatica_guide.flags import QuestionFlags, flag, from_flags
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.told import value_in_words
 
@@ -96,4 +96,4 @@ def _refuse_without_terminal(rules: Guideline) -> None:
         raise AnswerError("The interview", "needs a terminal.", f"Without one, answer by flags, or --answers: {flags}")
 
 
-command = with_question_flags(_followup, guideline(FOLLOWUP))
+command = QuestionFlags(_followup, guideline(FOLLOWUP))
