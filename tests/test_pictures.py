@@ -2,8 +2,9 @@
 
 import re
 
+import people
 import pytest
-from pages import ADVICE, CASES, lines, pages, quiet
+from pages import ADVICE, CASES, lines, quiet
 
 from sciatica_guide import assess, pictures
 from sciatica_guide.page import Bars, Body, Group, Hundred, Picture
@@ -11,6 +12,7 @@ from sciatica_guide.pictures.body import BACK, FRONT, PLACES
 from sciatica_guide.report import build
 
 LEG = CASES["V48"]["answers"]
+PEOPLE = (*(people.Person(case["answers"]) for case in CASES.values()), *people.drawn(400))
 
 
 def drawn(answers, kind):
@@ -64,9 +66,9 @@ def test_each_place_is_drawn(place):
 def test_no_figure_is_drawn_that_the_line_beside_it_does_not_say():
     """For each number of people drawn, a line of the same page says so many in 100."""
     seen = set()
-    for page in pages():
-        said = {line.text for section in page.report.sections for block in section.blocks for line in lines(block)}
-        for section in page.report.sections:
+    for report in (build(one.found, full=True) for one in PEOPLE):
+        said = {line.text for section in report.sections for block in section.blocks for line in lines(block)}
+        for section in report.sections:
             for block in section.blocks:
                 if isinstance(block, Picture) and isinstance(block.drawing, Hundred):
                     number = block.drawing.group.number
@@ -77,7 +79,9 @@ def test_no_figure_is_drawn_that_the_line_beside_it_does_not_say():
 
 def test_nothing_is_drawn_in_an_emergency_or_of_what_was_not_answered():
     """Whoever must go now gets words alone; a place or a pain without an answer has no picture."""
-    assert [page for page in pages() if page.person.urgency == "emergency" and "Picture(" in repr(page.report)] == []
+    urgent = [build(one.found) for one in PEOPLE if one.urgency == "emergency"]
+    assert urgent
+    assert [report for report in urgent if "Picture(" in repr(report)] == []
     assert drawn({"pain_site": ["not_sure"]}, Body) == drawn({}, Body) == drawn({}, Bars) == []
     assert [len(one.groups) for one in drawn({"leg_pain": 0}, Bars)] == [1]
 
