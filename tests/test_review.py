@@ -21,6 +21,7 @@ HEADINGS = {
     "rules": ["when", "then", "reason", "basis", "sources", "cases"],
     "questions": ["part", "asked", "question", "answers", "help", "reason", "sources", "rules"],
 }
+REFRESH = "Give the tables a new version, or write them down again: python -m sciatica_guide.review.history"
 WILD = Entry("=1+1", {"when": ("@SUM(A1)", "-2"), "then": ("a|b *c* <d>",), "reason": ()})
 
 
@@ -106,6 +107,11 @@ def test_wild_words_stay_words():
     assert [*csv.reader(io.StringIO(LAYOUTS["csv"]([WILD], 80)))][1] == ["'=1+1", "'@SUM(A1) | -2", "a|b *c* <d>", ""]
     assert r"a\|b \*c\* \<d\>" in LAYOUTS["markdown"]([WILD], 80)
     assert "reason: none" in LAYOUTS["text"]([WILD], 80)
+
+
+def test_the_record_is_that_of_the_tables():
+    """A row that changes has a new version beside it, or a fresh record."""
+    assert history.recorded()[GUIDE.version] == history.current(), REFRESH
 
 
 def test_changes_are_listed(tmp_path, monkeypatch):

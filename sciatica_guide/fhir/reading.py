@@ -15,7 +15,7 @@ from sciatica_guide.fhir.words import said, url
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.model import Question
 
-FIX = "Answer the questionnaire that `sciatica-guide questionnaire` prints."
+FIX = "Answer the questionnaire that `sciatica-guide questionnaire` prints (--guide followup for after needles)."
 RESPONSE = "QuestionnaireResponse"
 WITHDRAWN = ("entered-in-error", "stopped")
 NAME_LENGTH = 80
