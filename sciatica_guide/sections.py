@@ -55,7 +55,9 @@ def ask_doctor(view: View) -> list[Block]:
 
 
 def ask_acupuncturist(view: View) -> list[Block]:
-    return view.questions("ask_acupuncturist")
+    """In the short report only for whoever has nothing to sort out before the first visit."""
+    open_choice = view.assessment.acupuncture.level == Suitability.REASONABLE
+    return view.questions("ask_acupuncturist") if view.full or open_choice else []
 
 
 def get_help(view: View) -> list[Block]:
