@@ -20,6 +20,7 @@ for number in range(many):
     print(one.uid, flush=True)
 """
 ENDLESS = 10**9
+ENTRY = ("diary", "add", "--leg-pain", "8", "--impact", "6", "--date", "2026-09-01")
 
 
 def noted(day, leg_pain, impact=5, **more):

@@ -37,9 +37,5 @@ class Decision(NamedTuple):
     def findings(self) -> list[Finding]:
         """The findings with the answers that each rests on, as `triage.find` gives them."""
         table, told = self.table, self.told
-        found: list[tuple[int, Finding]] = []
-        for id_, answer in told.items():
-            found += table.alone(id_, answer) if answer.findings is None else answer.findings
-        found += [table.together(bit, told) for bit in bits(self.fired & table.several)]
-        found.sort()  # by the bit, which no two of them share
-        return [finding for _, finding in found]
+        kept, rests_on = table.explained, table.rests_on
+        return [kept[bit].get(rests_on[bit](told)) or table.explain(bit, told) for bit in bits(self.fired)]

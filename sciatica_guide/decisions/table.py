@@ -6,6 +6,8 @@ it rules out is kept as a bit mask over all conditions, so that the next person 
 
 from collections.abc import Mapping
 from functools import partial
+from operator import itemgetter
+from typing import TypeVar
 
 from sciatica_guide import triage
 from sciatica_guide.answers import DERIVED, Answers, collect, fact
@@ -18,7 +20,8 @@ from sciatica_guide.model import Condition, Facts
 from sciatica_guide.triage import Finding
 
 MOST_KEPT = 1000
-"""Answers to one question that are kept at a time; the oldest goes first, so that memory stays bounded."""
+"""Answers to one question, and findings of one rule, kept at a time, so that memory stays bounded."""
+Kept = TypeVar("Kept")
 WRITTEN = frozenset({str, int})
 """Types of answers that are their own key. A bool is not: True would be taken for 1."""
 
@@ -35,16 +38,14 @@ class DecisionTable:
         parts = [by_question(condition) for condition in conditions]
         self.guideline = guideline
         self.bare = [Finding(rule, {}, triage.caution(guideline, rule)) for rule in rules]
-        self._looks_at = [tuple(part.items()) for part in parts[: len(rules)]]
-        self.several = mask(bit for bit, part in enumerate(self._looks_at) if len(part) > 1)
-        """The rules that look at several questions, a bit each."""
+        self._parts_of = parts[: len(rules)]
+        self.rests_on = [itemgetter(*part) for part in self._parts_of]
+        """By bit, the answers that a rule looks at, out of all that was told."""
+        self.explained: list[dict[object, Finding]] = [{} for _ in rules]
+        """By bit, the findings that were asked for before, by the answers that they rest on."""
         self._everything, self._rules = (1 << len(conditions)) - 1, (1 << len(rules)) - 1
         self._parts = {
             id_: [(bit, part[id_]) for bit, part in enumerate(parts) if id_ in part] for id_ in guideline.questions
-        }
-        self._alone = {
-            id_: [(bit, part) for bit, part in ones if bit < len(rules) and not self.several >> bit & 1]
-            for id_, ones in self._parts.items()
         }
         self._silent = {id_: self._everything - mask(bit for bit, _ in ones) for id_, ones in self._parts.items()}
         self._gates = {
@@ -79,26 +80,13 @@ class DecisionTable:
         complete = not any(not self._gates[id_] or self._gates[id_] & standing for id_ in silent)
         return Decision(self, standing & self._rules, told, complete)
 
-    def alone(self, id_: str, told: Told) -> list[tuple[int, Finding]]:
-        """The findings that rest on this answer alone, each behind its bit."""
-        if told.findings is None:
-            told.findings = []
-            for bit, part in self._alone[id_]:
-                if told.standing >> bit & 1:
-                    rule, _, caution = self.bare[bit]
-                    told.findings.append((bit, Finding(rule, self._because(id_, told, part), caution)))
-        return told.findings
-
-    def together(self, bit: int, told: Mapping[str, Told]) -> tuple[int, Finding]:
-        """The finding of a rule that looks at several questions, behind its bit."""
+    def explain(self, bit: int, told: Mapping[str, Told]) -> Finding:
+        """The finding of a rule that holds, with what of each answer meets it; kept for the next with these answers."""
         because: dict[str, tuple[str, ...]] = {}
-        for id_, part in self._looks_at[bit]:
-            one = told[id_]
-            if bit not in one.because:
-                one.because[bit] = self._because(id_, one, part)
-            because |= one.because[bit]
+        for id_, part in self._parts_of[bit].items():
+            because |= self._because(id_, told[id_], part)
         rule, _, caution = self.bare[bit]
-        return bit, Finding(rule, because, caution)
+        return _keep(self.explained[bit], self.rests_on[bit](told), Finding(rule, because, caution))
 
     def _because(self, id_: str, told: Told, part: Condition) -> dict[str, tuple[str, ...]]:
         """What of an answer meets its part of a rule that holds."""
@@ -115,12 +103,7 @@ class DecisionTable:
         else:
             standing |= self._met(id_, facts)
         told = Told(answer, standing)
-        if key is not None:
-            kept = self._kept[id_]
-            if len(kept) >= MOST_KEPT:
-                del kept[next(iter(kept))]
-            kept[key] = told
-        return told
+        return told if key is None else _keep(self._kept[id_], key, told)
 
     def _met(self, id_: str, facts: Facts) -> int:
         return mask(bit for bit, condition in self._parts[id_] if condition.holds(facts) is not None)
@@ -131,3 +114,11 @@ class DecisionTable:
             return collect(self.guideline, {id_: answer}, str)
         value = check(self.guideline.questions[id_], answer, id_)
         return Answers(self.guideline, {id_: value}, (), {id_: fact(value)}, {})
+
+
+def _keep(kept: dict[object, Kept], key: object, new: Kept) -> Kept:
+    """Keeps it, in place of the oldest where there are too many."""
+    if len(kept) >= MOST_KEPT:
+        del kept[next(iter(kept))]
+    kept[key] = new
+    return new

@@ -1,0 +1,18 @@
+"""A folder for diaries that is this test's alone."""
+
+import pytest
+
+from sciatica_guide.diary import home
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """Where this test's diaries are kept, in place of the person's own folder."""
+    monkeypatch.setenv(home.HOME, str(tmp_path / "home"))
+    return tmp_path
+
+
+@pytest.fixture
+def diary(here):  # noqa: ARG001 - it is there that diaries are looked for
+    """The file of the diary that has no name."""
+    return home.file(home.DEFAULT)
