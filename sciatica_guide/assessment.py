@@ -5,14 +5,13 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from sciatica_guide import guidance, triage
+from sciatica_guide import guidance, packed, triage
 from sciatica_guide.answers import Answers, collect, unanswered
 from sciatica_guide.checks import shown
 from sciatica_guide.editions import ASSESSMENT, Edition
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.guidance import Recommendation
 from sciatica_guide.guideline import Guideline, Region
-from sciatica_guide.loader import load
 from sciatica_guide.model import Level, Urgency
 from sciatica_guide.triage import Finding, Verdict
 
@@ -52,7 +51,7 @@ def guideline(edition: Edition = ASSESSMENT) -> Guideline:
 
 @cache
 def _loaded(edition: Edition) -> Guideline:
-    return load(edition=edition)
+    return packed.guideline(edition)
 
 
 def assess(

@@ -1,4 +1,4 @@
-"""Packaging: writes the content as one quick-loading file into the wheel, so that no start has to parse TOML."""
+"""Packaging: writes the content in quick-loading forms into the wheel, so that no start has to parse and check it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class BuiltContent(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from sciatica_guide import seal
+        from sciatica_guide import packed, seal
         from sciatica_guide.content_files import BUILT, read_toml
         from sciatica_guide.medicine import table
         from sciatica_guide.review import cases
@@ -31,6 +31,7 @@ class BuiltContent(BuildHookInterface[Any]):
             cases.BUILT: json.dumps(cases.written(), ensure_ascii=False),
             seal.BUILT: json.dumps(seal.prove(parsed, content), ensure_ascii=False),
         }
-        for name, copy in copies.items():
-            (folder / name).write_text(copy, encoding="utf-8")
+        files = packed.built(content) | {name: copy.encode() for name, copy in copies.items()}
+        for name, file in files.items():
+            (folder / name).write_bytes(file)
             build_data["force_include"][str(folder / name)] = f"sciatica_guide/content/{name}"

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from sciatica_guide import packed
 from sciatica_guide.content_files import BUILT, CONTENT, read_content, read_toml
+from sciatica_guide.editions import EDITIONS
+from sciatica_guide.loader import load
 
 ROOT = Path(__file__).parents[1]
 ALONE = ["--no-build-isolation"] if importlib.util.find_spec("hatchling") else []
@@ -22,8 +25,8 @@ def wheel(tmp_path_factory):
     build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", *ALONE, "--wheel-dir", folder, ROOT]
     subprocess.run(build, check=True, capture_output=True, timeout=300)
     (archive,) = folder.glob("*.whl")
-    with zipfile.ZipFile(archive) as packed:
-        packed.extractall(folder)
+    with zipfile.ZipFile(archive) as held:
+        held.extractall(folder)
     return folder / "sciatica_guide"
 
 
@@ -31,6 +34,13 @@ def test_the_content_of_the_wheel_equals_a_fresh_parse(wheel):
     """The quick-loading copy in the wheel holds every table as the TOML files hold it."""
     assert json.loads((wheel / "content" / BUILT).read_text(encoding="utf-8")) == read_toml()
     assert read_content(wheel / "content") == read_toml()
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda one: one.id)
+def test_the_packed_guideline_equals_a_fresh_load(wheel, edition):
+    """What the wheel starts from is, to the last word, what the tables give when they are read and checked anew."""
+    assert (wheel / "content" / packed.BUILT.format(edition.id)).exists()
+    assert packed.guideline(edition, wheel / "content") == load(edition=edition)
 
 
 def test_the_wheel_carries_what_people_review(wheel):
@@ -44,6 +54,7 @@ def test_the_wheel_carries_what_people_review(wheel):
 def test_the_source_carries_no_stale_copy():
     """Beside the TOML files there is no built copy that would hide an edit."""
     assert not (CONTENT / BUILT).exists()
+    assert not list(CONTENT.glob("*.pickle"))
 
 
 @pytest.mark.parametrize(

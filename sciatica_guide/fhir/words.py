@@ -53,7 +53,7 @@ def said() -> Said:
 
 def url(edition: Edition) -> str:
     """The name of a guideline's questionnaire, whatever its version."""
-    return urn("questionnaire" if edition is ASSESSMENT else f"questionnaire {edition.id}")
+    return urn("questionnaire" if edition == ASSESSMENT else f"questionnaire {edition.id}")
 
 
 def _texts(row: Row, names: tuple[str, ...]) -> dict[str, str]:

@@ -31,7 +31,7 @@ def read() -> dict[str, Cases]:
 
 def written(folder: Path = WRITTEN) -> dict[str, Cases]:
     """The same out of the cases as they are written."""
-    return {one.id: _of(folder if one is ASSESSMENT else folder / one.id, one) for one in EDITIONS}
+    return {one.id: _of(folder if one == ASSESSMENT else folder / one.id, one) for one in EDITIONS}
 
 
 def _of(folder: Path, edition: Edition) -> Cases:
