@@ -3,11 +3,10 @@
 import json
 import os
 import statistics
-import subprocess
 import tempfile
 from pathlib import Path
 
-from startup import CASE, ROUNDS, installed, whole_process
+from startup import CASE, REPOSITORY, ROUNDS, installed, whole_process
 
 FORMATS = ("text", "html", "pdf")
 
@@ -16,8 +15,7 @@ def main() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        place, answers = installed(folder), folder / "answers.json"
-        subprocess.run([place / "pip", "install", "--quiet", "typst>=0.15,<0.16"], check=True)
+        place, answers = installed(folder, REPOSITORY, "typst>=0.15,<0.16"), folder / "answers.json"
         answers.write_text(json.dumps(json.loads(CASE.read_text())["answers"]))
         call = (place / "sciatica-guide", "assess", "--answers", answers, "--region", "GB", "--format")
         times: dict[str, list[float]] = {form: [] for form in FORMATS}
