@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 SURVIVORS = HERE / "survivors.toml"
+MUTMUT = (sys.executable, "-m", "mutmut")
 MUTANTS = HERE.parent / "mutants"
 BAR = 0.9
 KILLED, BY_TYPES = (1, 3, 36, -24, 24, 152, 255), 37
@@ -49,7 +50,7 @@ def statuses() -> Iterator[tuple[str, str, int | None]]:
 
 def change(module: str, name: str) -> Change:
     """What mutmut did, out of its own account of it."""
-    call = ["mutmut", "show", name]
+    call = [*MUTMUT, "show", name]
     told = subprocess.run(call, check=True, capture_output=True, text=True, cwd=HERE.parent).stdout.splitlines()
     lines = [line for line in told if line[:1] in "-+" and line[:3] not in ("---", "+++")]
     was, now = (" ".join(line[1:].strip() for line in lines if line[0] == sign) for sign in "-+")
@@ -60,7 +61,7 @@ def change(module: str, name: str) -> Change:
 def main() -> None:
     if "--again" not in sys.argv:
         shutil.rmtree(MUTANTS, ignore_errors=True)
-        subprocess.run(["mutmut", "run", "--max-children", str(os.cpu_count() or 1)], check=True, cwd=HERE.parent)
+        subprocess.run([*MUTMUT, "run", "--max-children", str(os.cpu_count() or 1)], check=True, cwd=HERE.parent)
     made, killed, refused, survivors = Counter(), Counter(), 0, []
     for module, name, status in statuses():
         if status == BY_TYPES:
