@@ -1,8 +1,14 @@
-"""A folder for diaries that is this test's alone."""
+"""A folder for diaries that is this test's alone, and a collector of garbage that does not slow everything down."""
+
+import gc
 
 import pytest
 
 from sciatica_guide.diary import home
+
+gc.set_threshold(
+    50_000, 20, 50
+)  # the pages of thousands of people stay in memory, to be looked through again and again
 
 
 @pytest.fixture
