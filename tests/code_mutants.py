@@ -1,8 +1,8 @@
 """The code with one thing wrong in it: python tests/code_mutants.py runs mutmut and prints what no test noticed.
 
 Every mutant that lives on has to stand in survivors.toml with the reason why it does no harm. Status 1 if one does not,
-or if fewer than nine in ten are killed. It needs the extras dev and mutation, and takes 10 minutes or more; with --again the
-last run is only counted again. Left out, because mutmut leaves it out: whatever is decorated (a property, a cache)
+or if fewer than nine in ten are killed. It needs the extras dev and mutation, and ten minutes or more; with --again
+the last run is only counted again. Left out, because mutmut leaves it out: whatever is decorated (a property, a cache)
 or stands outside a function (a constant, the tables of promises).
 """
 
