@@ -20,7 +20,7 @@ from sciatica_guide.render import text
 from sciatica_guide.report import build
 from sciatica_guide.section_parts import View
 
-pytest.importorskip("typst", reason="typst makes the pdf: pip install 'sciatica-guide[pdf]'")
+pytest.importorskip("typst", reason="typst makes the pdf: pip install 'typst<0.16'")
 needs = {
     tool: pytest.mark.skipif(not shutil.which(tool), reason=f"{tool} is not installed") for tool in ("qpdf", "pdfinfo")
 }
@@ -105,7 +105,7 @@ def test_the_same_page_makes_the_same_bytes(tmp_path):
 def test_without_typst_the_way_to_it_is_told(monkeypatch):
     """Where the extra is missing, one line says how to install it and that html is there."""
     monkeypatch.setitem(sys.modules, "typst", None)
-    refused(call("assess", "--age", "45", "--format", "pdf"), "pdf", "pip install 'sciatica-guide[pdf]'", "html")
+    refused(call("assess", "--age", "45", "--format", "pdf"), "pdf", "pip install 'typst<0.16'", "html")
 
 
 def test_a_letter_without_a_font_is_refused_by_name():

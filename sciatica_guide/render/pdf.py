@@ -28,7 +28,7 @@ def render(report: Report, date: datetime.date, large_print: bool = False) -> by
         import typst
     except ImportError as error:
         raise AnswerError(
-            "Format pdf", "needs a part that is not installed.", "pip install 'sciatica-guide[pdf]', or use html."
+            "Format pdf", "needs a part that is not installed.", "pip install 'typst<0.16', or use html."
         ) from error
     data = _data(report, date, LARGE_POINTS if large_print else POINTS)
     try:
