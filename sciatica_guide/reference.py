@@ -7,25 +7,7 @@ from collections.abc import Iterable
 
 from sciatica_guide import __version__
 from sciatica_guide.assessment import guideline
-
-ABOUT = (
-    "purpose",
-    "for_whom",
-    "not_for_whom",
-    "cannot",
-    "looks_for",
-    "if_sign",
-    "if_no_sign",
-    "test_like",
-    "test_worry",
-    "evidence",
-    "publisher",
-    "funding",
-    "status",
-    "updates",
-    "reading",
-    "about_private",
-)
+from sciatica_guide.words import ABOUT
 
 
 def about(width: int) -> str:

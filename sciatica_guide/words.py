@@ -6,6 +6,12 @@ from typing import Any
 
 from sciatica_guide.rows import Row
 
+ABOUT = (
+    *("purpose", "for_whom", "not_for_whom", "cannot", "looks_for", "if_sign", "if_no_sign", "test_like", "test_worry"),
+    *("evidence", "publisher", "funding", "status", "updates", "reading", "about_private"),
+)
+"""What `sciatica-guide about` prints, in this order."""
+
 REPORT = [
     "title",
     "at_least",
@@ -64,24 +70,9 @@ REPORT = [
     "about_not",
     "about_review",
     "about_not_for",
-    "about_private",
     "overdue",
-    "purpose",
-    "for_whom",
-    "not_for_whom",
-    "cannot",
-    "looks_for",
-    "if_sign",
-    "if_no_sign",
-    "test_like",
-    "test_worry",
-    "publisher",
-    "funding",
-    "status",
-    "updates",
-    "evidence",
-    "reading",
     "grade",
+    *ABOUT,
 ]
 """Headings and sentences of the report, in content/about.toml."""
 

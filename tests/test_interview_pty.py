@@ -96,3 +96,10 @@ def test_six_keystrokes_lead_from_the_start_to_999(way):
     Terminal("interview", "--region", "GB", *way).until(LAST_ROW).press(pressed).until("EMERGENCY. Call 999").kill()
 
     assert len(pressed) <= 6
+
+
+def test_numbered_lines_need_no_command():
+    """Whoever types only --accessible is asked in numbered lines."""
+    terminal = Terminal("--accessible").until(ASKS)
+    assert "Type one or more numbers" in terminal.words
+    terminal.kill()

@@ -39,6 +39,7 @@ def application(arguments: Sequence[str]) -> typer.Typer:
 def _start(
     context: typer.Context,
     version: bool = typer.Option(False, "--version", help="Print the versions of program and guide, and stop."),
+    accessible: bool = typer.Option(False, "--accessible", help="The interview in numbered lines, for screen readers."),
 ) -> None:
     if version:
         from sciatica_guide import printing, versions
@@ -47,4 +48,4 @@ def _start(
     elif context.invoked_subcommand is None:
         from sciatica_guide.terminal import interview
 
-        interview(None, None, False, None)
+        interview(None, None, accessible, None)

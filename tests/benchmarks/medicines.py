@@ -3,8 +3,7 @@
 The bar is 5 ms for the list, with nothing read beforehand. The ratios compare with reading the list of names alone.
 """
 
-import time
-from collections.abc import Callable
+from clock import best
 
 from sciatica_guide.medicine import close, table
 from sciatica_guide.medicine.recognise import recognise
@@ -41,22 +40,12 @@ def afresh() -> None:
         lists.cache_clear()
 
 
-def best(work: Callable[[], object]) -> float:
-    """Milliseconds of the quickest round."""
-    taken = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - start)
-    return min(taken) * 1000
-
-
 def main() -> None:
     def reading() -> None:
         afresh()
         table.known()
 
-    base = best(reading)
+    base = best(reading, ROUNDS) * 1000
     print(f"{'the list of names, read':26} {base:6.2f} ms")
     for what, names in LISTS.items():
 
@@ -64,7 +53,7 @@ def main() -> None:
             afresh()
             recognise(names)
 
-        taken, again = best(cold), best(lambda names=names: recognise(names))
+        taken, again = (best(work, ROUNDS) * 1000 for work in (cold, lambda names=names: recognise(names)))
         verdict = f"{'within' if taken < BAR else 'over'} {BAR:g} ms"
         print(f"{what:26} {taken:6.2f} ms, {taken / base:4.1f} times the list ({verdict}); again {again:.2f} ms")
 

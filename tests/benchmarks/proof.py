@@ -4,8 +4,7 @@ The bar is 2 s for all of them, with the tables read but nothing worked out befo
 one person a thousand times: what a sample of that size would cost.
 """
 
-import time
-from collections.abc import Callable
+from clock import best
 
 from sciatica_guide.assessment import assess, guideline
 from sciatica_guide.editions import EDITIONS
@@ -15,16 +14,6 @@ from sciatica_guide.proof.space import Space
 
 BAR = 2.0
 ROUNDS = 5
-
-
-def best(work: Callable[[], object]) -> float:
-    """Seconds of the quickest round."""
-    taken = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - start)
-    return min(taken)
 
 
 def main() -> None:
@@ -39,7 +28,7 @@ def main() -> None:
         for _ in range(1000):
             assess({"leg_signs": ["foot_drop"], "age": 70})
 
-    all_of_them, sample = best(proving), best(sampling)
+    all_of_them, sample = best(proving, ROUNDS), best(sampling, ROUNDS)
     verdict = f"{'within' if all_of_them < BAR else 'over'} {BAR:g} s"
     count = sum(len(properties) for _, properties in stated)
     print(f"{count} properties, every set of answers: {all_of_them:.2f} s ({verdict})")
