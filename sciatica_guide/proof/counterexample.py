@@ -8,9 +8,9 @@ import shlex
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from sciatica_guide.answers import collect
-from sciatica_guide.content_files import CONTENT
-from sciatica_guide.model import Question
+from sciatica_guide.assessment.answers import collect
+from sciatica_guide.guideline.content_files import CONTENT
+from sciatica_guide.guideline.model import Question
 from sciatica_guide.proof.boxes import Box, Cover, meet
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.space import Space

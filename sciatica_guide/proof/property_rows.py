@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from sciatica_guide.content_files import CONTENT, read_toml
 from sciatica_guide.errors import ContentError
-from sciatica_guide.guideline import Guideline
-from sciatica_guide.model import Range, Urgency
+from sciatica_guide.guideline.content_files import CONTENT, read_toml
+from sciatica_guide.guideline.model import Range, Urgency
+from sciatica_guide.guideline.readers import ACTS
+from sciatica_guide.guideline.rows import Codes, Row
+from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.proof.properties import AT_MOST, Accepted, Change, Property, Stated, Thing
 from sciatica_guide.proof.variables import CLASSES, EFFECTS, several
-from sciatica_guide.readers import ACTS
-from sciatica_guide.rows import Codes, Row
 
 RISING = "rising"
 

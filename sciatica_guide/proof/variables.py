@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sciatica_guide.checks import ALONE
-from sciatica_guide.guideline import Guideline
-from sciatica_guide.medicine.recognise import (
+from sciatica_guide.assessment.checks import ALONE
+from sciatica_guide.guideline.codes import (
     ANTI_INFLAMMATORY,
     COMBINED_EFFECTS,
     MAY_THIN,
@@ -14,7 +13,8 @@ from sciatica_guide.medicine.recognise import (
     THINNER_PAIR,
     THINS,
 )
-from sciatica_guide.model import Question
+from sciatica_guide.guideline.model import Question
+from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.proof.boxes import Box
 
 UNANSWERED, SOME = "unanswered", "some"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sciatica_guide.guideline import Guideline
-from sciatica_guide.measures import Measure
-from sciatica_guide.model import Condition, Question, Range
+from sciatica_guide.guideline.measures import Measure
+from sciatica_guide.guideline.model import Condition, Question, Range
+from sciatica_guide.guideline.rows_as_nouns import Guideline
 
 CLASSES = "medicine_classes"
 
