@@ -9,7 +9,7 @@ from typing import Any
 from sciatica_guide.assessment.checks import hides, whole_number
 from sciatica_guide.batch.blocks import LONGEST
 from sciatica_guide.errors import AnswerError, nearest, shown
-from sciatica_guide.exchange.strict_json import parse
+from sciatica_guide.exchange.answer_files import parse_json
 from sciatica_guide.guideline.rows_as_nouns import Guideline
 
 ID = "id"
@@ -38,7 +38,7 @@ def text(line: bytes) -> str:
 
 def from_json(line: str) -> dict[str, Any]:
     """The object that stands in a line of JSON."""
-    row = parse(line, "")
+    row = parse_json(line, "")
     if not isinstance(row, dict):
         raise AnswerError("", "does not hold answers by name.", NO_ANSWERS)
     return row

@@ -43,9 +43,9 @@ def render(assessment: Assessment, format: str, width: int = 80, full: bool = Fa
 
         return json.render(assessment)
     if format == "fhir":
-        from sciatica_guide.exchange import fhir_page as fhir
+        from sciatica_guide.exchange.fhir import response
 
-        return fhir.render(assessment)
+        return response.render(assessment)
     from sciatica_guide.report.build import build
 
     report = build(assessment, full)

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 from sciatica_guide.assessment.assess import Assessment, judge, region_called
 from sciatica_guide.errors import AnswerError, Stopped
-from sciatica_guide.exchange import saved
+from sciatica_guide.exchange import answer_files
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
 from sciatica_guide.guideline.model import Question, Urgency, Value
 from sciatica_guide.guideline.rows_as_nouns import Guideline, Region
@@ -46,7 +46,7 @@ def interview(
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, _closed)
     if save is not None or (resume is not None and os.path.isfile(resume)):
-        saved.refuse_unwritable(rules, str(save or resume), going_on=save in (None, resume))
+        answer_files.refuse_unwritable(rules, str(save or resume), going_on=save in (None, resume))
     try:
         _talk(way_to_ask(rules, accessible), Session(rules, start, then), save, resume, region, place)
     except (Stopped, KeyboardInterrupt) as stop:
@@ -85,7 +85,7 @@ def farewell(region: str | None) -> str:
 
 def _resumed(rules: Guideline, path: str, asker: Asker, words: Any) -> Session:
     """The answers of the file but for the warning signs, which are asked again; says what was kept."""
-    kept = saved.resume(rules, path)
+    kept = answer_files.resume(rules, path)
     questions = rules.questions
     given = {id_: value for id_, value in kept.answers.items() if questions[id_].part != WARNING_PART}
     asker.say(words["kept"].format(answers=", ".join(questions[id_].short for id_ in given) or words["nothing"]))
@@ -105,7 +105,7 @@ def _keeper(path: str | None, asker: Asker) -> Callable[[Session], None] | None:
     def keep(session: Session) -> None:
         nonlocal told
         try:
-            saved.save(session.guideline, session.given, path)
+            answer_files.save(session.guideline, session.given, path)
         except AnswerError as error:
             if not told:
                 asker.say("", str(error))
@@ -131,7 +131,7 @@ def _keep_anything(asker: Asker, words: Any, session: Session, found: Assessment
             if wanted == "report":
                 output.write(make(found, format_for(path)), path)
             else:
-                saved.save(session.guideline, session.given, path)
+                answer_files.save(session.guideline, session.given, path)
         except AnswerError as error:
             asker.say(str(error))
             continue

@@ -71,6 +71,8 @@ def test_any_other_file_is_refused(text, tmp_path):
     file = tmp_path / "other.json"
     file.write_text(text)
     refused(call("followup", "--since", str(file), "--sessions", "4"), "other.json", "assess --format json")
+    file.write_text('{"schema": "sciatica-guide/assessment/1", "answers": {"leg_pain": 8, "leg_pain": 2}}')
+    refused(call("followup", "--since", str(file), "--sessions", "4"), "other.json", "'leg_pain'", "twice")
 
 
 def test_the_diary_tells_of_before_and_of_the_sessions(tmp_path, monkeypatch):

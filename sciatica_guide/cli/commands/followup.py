@@ -76,9 +76,9 @@ def _before(since: str | None, profile: str | None, today: datetime.date) -> tup
     known: dict[str, Any] = {}
     then: dict[str, Any] = {}
     if since is not None:
-        from sciatica_guide.exchange import earlier
+        from sciatica_guide.exchange import earlier_report
 
-        report = earlier.read(since)
+        report = earlier_report.read(since)
         known, then = report.counting, report.then
     if profile is not None:
         from sciatica_guide.diary import history, home
