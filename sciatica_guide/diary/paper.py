@@ -14,7 +14,7 @@ from sciatica_guide.report.page import Line, Pairs, Paragraph, Picture, Point, R
 MOST = 10
 
 
-def page(history: History, words: Mapping[str, str]) -> Report:
+def page(history: History, words: Mapping[str, str], date: datetime.date | None = None) -> Report:
     """The page: a picture for each number over the last two months, then year by year, month by month, day by day."""
     rules = guideline(FOLLOWUP)
     line = {name: enough(rules, getattr(history.begun, name)) for name in NUMBERS}
@@ -27,7 +27,7 @@ def page(history: History, words: Mapping[str, str]) -> Report:
     told = Paragraph(Line(f"{head} {words['line'].format(**line)}"))
     said = glance(history, rules, words)
     change = Section("change", words["change"], (told, *pictures, Pairs(rows)))
-    return Report(said, words["title"], (change,), ())
+    return Report(said, words["title"], (change,), date=date)
 
 
 def _drawn(history: History, name: str, line: int, words: Mapping[str, str]) -> Picture:

@@ -25,7 +25,7 @@ from sciatica_guide.interview.prompts import Asker, Command, Prompt
 from sciatica_guide.interview.prompts.way import way_to_ask
 from sciatica_guide.interview.session import Session
 from sciatica_guide.render import output
-from sciatica_guide.report.told import WARNING_PART
+from sciatica_guide.report.wording import WARNING_PART
 
 
 def interview(
@@ -60,7 +60,8 @@ def interview(
 def _talk(
     asker: Asker, session: Session, save: str | None, resume: str | None, region: str | None, place: Region
 ) -> None:
-    from sciatica_guide.exchange import screen
+    from sciatica_guide.render.terminal import terminal
+    from sciatica_guide.report.build import build
 
     words = session.guideline.interview
     asker.say(*map(place.fill, words["opening"]), words[asker.keys])
@@ -70,7 +71,7 @@ def _talk(
         session = _resumed(session.guideline, resume, asker, words)
     found = judge(Interview(asker, session, region, _keeper(save or resume, asker)).run(), region)
     asker.say("")
-    output.write(screen.page(found, accessible=asker.keys == "keys_lines"), None)
+    output.write(terminal(asker.keys == "keys_lines").page(build(found)), None)
     if found.urgency.level != Urgency.EMERGENCY:
         _keep_anything(asker, words, session, found)
 
@@ -116,7 +117,8 @@ def _keeper(path: str | None, asker: Asker) -> Callable[[Session], None] | None:
 
 def _keep_anything(asker: Asker, words: Any, session: Session, found: Assessment) -> None:
     """Offers to keep the report or the answers, until the person wants nothing more."""
-    from sciatica_guide.exchange.formats import format_for, make
+    from sciatica_guide.exchange.formats import make
+    from sciatica_guide.render.formats import format_for
 
     rows = {"report": words["after_report"], "answers": words["after_answers"], "neither": words["after_neither"]}
     while (wanted := pick(asker, words["after_title"], rows)) not in (None, "neither"):

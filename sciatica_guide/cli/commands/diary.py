@@ -66,10 +66,9 @@ def show(
         out.write(picture.drawn(read, said(), out.width(output), aloud), output)
         return
     from sciatica_guide.diary import paper
-    from sciatica_guide.render import html, pdf
+    from sciatica_guide.render.formats import render
 
-    page = paper.page(read, said())
-    out.write(html.render(page) if format == "html" else pdf.render(page, datetime.date.today()), output)
+    out.write(render(paper.page(read, said(), datetime.date.today()), format), output)
 
 
 @command.command("export")

@@ -29,7 +29,7 @@ from sciatica_guide.exchange import answer_files
 from sciatica_guide.guideline.manifest import FOLLOWUP
 from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.guideline.shipped import guideline
-from sciatica_guide.report.told import value_in_words
+from sciatica_guide.report.wording import value_in_words
 
 
 def _followup(
