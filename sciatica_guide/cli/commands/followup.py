@@ -81,9 +81,9 @@ def _before(since: str | None, profile: str | None, today: datetime.date) -> tup
         report = earlier_report.read(since)
         known, then = report.counting, report.then
     if profile is not None:
-        from sciatica_guide.diary import history, home
+        from sciatica_guide.diary import history, store
 
-        known |= history.answers(history.read(home.file(profile)), today)
+        known |= history.answers(history.read(store.file(profile)), today)
     return known, then
 
 
