@@ -19,7 +19,7 @@ from sciatica_guide.batch.resume import Written
 from sciatica_guide.batch.worker import Done, Worker
 from sciatica_guide.batch.writing import LAYOUTS, Layout, Sheet
 from sciatica_guide.errors import MachineError, Stopped
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 
 class Order(NamedTuple):

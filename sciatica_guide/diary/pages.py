@@ -11,10 +11,9 @@ from functools import cache
 from sciatica_guide.assessment.answers import collect
 from sciatica_guide.assessment.assess import judge
 from sciatica_guide.diary.history import MOST, History
-from sciatica_guide.guideline.content_files import CONTENT
-from sciatica_guide.guideline.manifest import FOLLOWUP
+from sciatica_guide.guideline.manifest import CONTENT, FOLLOWUP
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.guideline.shipped import guideline
 from sciatica_guide.report.page import Line, Pairs, Paragraph, Picture, Point, Report, Section, Trend
 
 FILE = "diary.toml"

@@ -10,7 +10,7 @@ from sciatica_guide.errors import AnswerError
 from sciatica_guide.exchange.answer_files import parse_json, text_of
 from sciatica_guide.guideline.codes import MAY_THIN, THINS
 from sciatica_guide.guideline.manifest import ASSESSMENT, FOLLOWUP
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 NUMBERS = ("leg_pain", "back_pain", "impact")
 BLEEDING = ("blood_thinner", "medicines")

@@ -18,8 +18,8 @@ from sciatica_guide.errors import AnswerError, Stopped
 from sciatica_guide.exchange import answer_files
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
 from sciatica_guide.guideline.model import Question, Urgency, Value
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline, Region
-from sciatica_guide.guideline.shipped import guideline
 from sciatica_guide.interview.interview import Interview, pick
 from sciatica_guide.interview.prompts import Asker, Command, Prompt
 from sciatica_guide.interview.prompts.way import way_to_ask

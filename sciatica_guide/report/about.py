@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sciatica_guide import __version__
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.words import ABOUT
 from sciatica_guide.report.page import Line, Paragraph, Report, Section
 

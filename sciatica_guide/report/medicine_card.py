@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from sciatica_guide.assessment.assess import assess
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.guideline.model import Suitability
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.guideline.shipped import guideline
 from sciatica_guide.medicines.lists import LISTS, rows
 from sciatica_guide.medicines.names import Medicine, fold
 from sciatica_guide.medicines.wording import what_it_is

@@ -9,7 +9,7 @@ from diaries import noted
 
 from sciatica_guide.diary import store
 from sciatica_guide.guideline.manifest import FOLLOWUP
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 GUIDE = guideline(FOLLOWUP)
 QUIET, TWINS = FOLLOWUP_TWINS["quiet"], FOLLOWUP_TWINS["twin"]

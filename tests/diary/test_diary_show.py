@@ -11,7 +11,7 @@ from sciatica_guide.diary import store
 from sciatica_guide.diary.pages import said
 from sciatica_guide.guideline.manifest import FOLLOWUP
 from sciatica_guide.guideline.model import Urgency
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 HEADLINES = [words.headline for words in guideline(FOLLOWUP).decision.values()]
 

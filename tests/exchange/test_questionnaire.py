@@ -13,7 +13,7 @@ from sciatica_guide.assessment.answers import asked
 from sciatica_guide.exchange.fhir.questionnaire import gates, questionnaire
 from sciatica_guide.exchange.fhir.response import response
 from sciatica_guide.guideline.model import Condition, Range
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 GUIDE = guideline()
 QUESTIONNAIRE = json.loads(json.dumps(questionnaire(GUIDE)))

@@ -14,7 +14,7 @@ from terminals import ASKS, Terminal, lines_for
 
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.exchange import answer_files
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 QUESTIONS = guideline().questions
 AT_40 = {id_: answer for id_, answer in QUIET.items() if id_ not in ONLY_SOME - {"pregnant"}}

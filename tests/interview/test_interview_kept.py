@@ -11,7 +11,7 @@ from people import QUIET
 from terminals import ASKS, Terminal, asked_of, lines_for
 
 from sciatica_guide.exchange import answer_files
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 WORDS = guideline().interview
 KEEP = WORDS["after_title"]

@@ -11,7 +11,7 @@ from hostile import OWN_WORDS, folded
 from terminals import Terminal
 
 from sciatica_guide import assess
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.render import text
 from sciatica_guide.report.build import build
 

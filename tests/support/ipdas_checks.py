@@ -8,7 +8,7 @@ from people import QUIET
 
 from sciatica_guide import assess
 from sciatica_guide.exchange.formats import render
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.render import text
 from sciatica_guide.report import about as reference
 

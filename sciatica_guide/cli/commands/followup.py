@@ -27,8 +27,8 @@ from sciatica_guide.cli.question_flags import QuestionFlags, flag, from_flags
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.exchange import answer_files
 from sciatica_guide.guideline.manifest import FOLLOWUP
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.guideline.shipped import guideline
 from sciatica_guide.report.wording import value_in_words
 
 

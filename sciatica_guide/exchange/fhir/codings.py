@@ -7,8 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sciatica_guide.exchange.identity import urn
-from sciatica_guide.guideline.content_files import CONTENT
-from sciatica_guide.guideline.manifest import ASSESSMENT, EDITIONS, Edition
+from sciatica_guide.guideline.manifest import ASSESSMENT, CONTENT, EDITIONS, Edition
 from sciatica_guide.guideline.model import Option, Question
 from sciatica_guide.guideline.rows import Row
 

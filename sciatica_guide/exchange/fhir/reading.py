@@ -11,8 +11,8 @@ from sciatica_guide.exchange.fhir.questionnaire import SEVERAL, coding, offered
 from sciatica_guide.exchange.fhir.response import NOT_SHOWN
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
 from sciatica_guide.guideline.model import Question
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.guideline.shipped import guideline
 
 FIX = "Answer the questionnaire that `sciatica-guide questionnaire` prints (--guide followup for after needles)."
 RESPONSE = "QuestionnaireResponse"
