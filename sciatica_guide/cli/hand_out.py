@@ -1,34 +1,24 @@
-"""What the commands share that take answers and hand out a report: their flags, and both ends of the walk."""
+"""How a report is wanted: the flags that say so, which `assess` and `followup` share, and the report handed out."""
 
 from __future__ import annotations
 
+import datetime
 import sys
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
 from sciatica_guide.assessment.assess import Assessment
-from sciatica_guide.cli.commands.options import chosen
-from sciatica_guide.cli.question_flags import flag
-from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
-from sciatica_guide.exchange import answer_files, formats
+from sciatica_guide.cli.options import Date, Region, choice_of, chosen, day
+from sciatica_guide.errors import AnswerError
+from sciatica_guide.exchange import formats
 from sciatica_guide.render import output as out
 from sciatica_guide.render.formats import LARGE, format_for
 from sciatica_guide.render.terminal import terminal, through_pager
 
-Answers = Annotated[
-    str | None,
-    typer.Option(
-        metavar="FILE",
-        help="Answers in TOML, JSON or a FHIR response, - for standard input. Kept out of your shell history.",
-    ),
-]
 Format = Annotated[
     str | None,
-    typer.Option(
-        metavar="|".join(formats.FORMATS), help="How the report comes out; else as the file's name ends, or as text."
-    ),
+    choice_of(formats.FORMATS, "How the report comes out; else as the file's name ends, or as text."),
 ]
 LargePrint = Annotated[bool, typer.Option("--large-print", help="Letters of 18 points, in html and pdf.")]
 Full = Annotated[bool, typer.Option("--full", help="Everything: choices side by side, background, sources in full.")]
@@ -42,29 +32,33 @@ Pager = Annotated[bool, typer.Option("--pager", help="Show the report a screenfu
 class Paper(NamedTuple):
     """How a report is wanted, and where; `accessible` and `pager` are for a screen."""
 
+    region: str | None
+    date: datetime.date | None
     format: str
-    output: str | None = None
-    large_print: bool = False
-    full: bool = False
-    accessible: bool = False
-    pager: bool = False
+    large_print: bool
+    full: bool
+    output: str | None
+    accessible: bool
+    pager: bool
 
 
-def form(format: str | None, output: str | None, large_print: bool) -> str:
-    """The format that is meant. Errors: AnswerError where there is none such, or it does not go with the rest."""
+def paper(
+    region: Region = None,
+    date: Date = None,
+    format: Format = None,
+    large_print: LargePrint = False,
+    full: Full = False,
+    output: Output = None,
+    accessible: Accessible = False,
+    pager: Pager = False,
+) -> Paper:
+    """What these flags ask for. Errors: AnswerError where there is no such date or format, or two do not fit."""
     meant = chosen("--format", format, formats.FORMATS) if format is not None else format_for(output)
     if large_print and meant not in LARGE:
         raise AnswerError("Flag --large-print", f"does not go with {meant}.", "It is for html and pdf.")
     if meant == "pdf" and output in (None, out.STDOUT) and sys.stdout and sys.stdout.isatty():
         raise AnswerError("Format pdf", "is not for a screen.", "Name a file: --output report.pdf")
-    return meant
-
-
-def places(flags: Mapping[str, Any], answers: str | None) -> Callable[[str], str]:
-    """Where an answer stands, for an error: behind its flag, or in the file."""
-    name = shown(answers, NAME_LENGTH)
-    place = "Standard input" if answers == answer_files.STDIN else f"In the file {name}"
-    return lambda id_: f"Flag {flag(id_)}" if id_ in flags else f"{place}, {id_}"
+    return Paper(region, day(date), meant, large_print, full, output, accessible, pager)
 
 
 def hand_out(found: Assessment, paper: Paper, *made_from: str | None) -> None:
