@@ -35,6 +35,7 @@ Region = Annotated[
     ),
 ]
 Date = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Date on the report, today unless given.")]
+Full = Annotated[bool, typer.Option("--full", help="Everything: choices side by side, background, sources in full.")]
 OfGuideline = Annotated[
     str,
     choice_of(
