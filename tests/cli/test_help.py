@@ -1,32 +1,23 @@
 """The help says what there is: every command under whom it is for, each with calls that work."""
 
-import json
 import re
 import shlex
 
 import pytest
 from calls import call, refused
-from cases import CASES
-from diaries import noted
+from example_files import written
 
 from sciatica_guide.cli.application import COMMANDS
-from sciatica_guide.diary import store
 
 EXAMPLES = [(name, example) for name, command in COMMANDS.items() for example in command.calls]
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
+def folder(here, monkeypatch):
     """A folder with the files that the examples name, and a diary."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv(store.HOME, str(tmp_path / "home"))
-    store.add(store.file(store.DEFAULT), [noted("2026-09-01", 8, 7, session=True)])
-    answers = next(iter(CASES.values()))["answers"]
-    (tmp_path / "answers.json").write_text(json.dumps(answers))
-    (tmp_path / "report.json").write_text(call("assess", "--answers", "answers.json", "--format", "json").out)
-    (tmp_path / "clinic.csv").write_text("id,age\n17,45\n")
-    (tmp_path / "cases.csv").write_text("id,age,leg_signs,expect_urgency\n17,45,foot_drop,same_day\n")
-    return tmp_path
+    monkeypatch.chdir(here)
+    written(here)
+    return here
 
 
 def test_every_command_stands_under_whom_it_is_for():
