@@ -153,7 +153,7 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
     try:
         return app(standalone_mode=False) or 0
     except Refused as error:
-        raise AnswerError(*_told(error, arguments)) from error
+        raise AnswerError(*_refusal(error, arguments)) from error
     except typer.Abort as stop:
         raise Stopped from stop
 
@@ -166,7 +166,7 @@ def completer() -> typer.Typer:
     return application([])
 
 
-def _told(error: Any, arguments: Sequence[str]) -> tuple[str, str, str]:
+def _refusal(error: Any, arguments: Sequence[str]) -> tuple[str, str, str]:
     """Where, what and what to do, for a call that does not fit: what is near it, or a call that does fit."""
     name = next((name for name in arguments[:1] if name in COMMANDS), "")
     called = error.ctx.command_path if error.ctx else f"{PROGRAM} {name}".rstrip()

@@ -5,19 +5,10 @@ import shlex
 
 import pytest
 from calls import call, refused
-from example_files import written
 
 from sciatica_guide.cli.application import COMMANDS
 
 EXAMPLES = [(name, example) for name, command in COMMANDS.items() for example in command.calls]
-
-
-@pytest.fixture
-def folder(here, monkeypatch):
-    """A folder with the files that the examples name, and a diary."""
-    monkeypatch.chdir(here)
-    written(here)
-    return here
 
 
 def test_every_command_stands_under_whom_it_is_for():
@@ -29,11 +20,11 @@ def test_every_command_stands_under_whom_it_is_for():
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES)
-def test_every_example_stands_in_the_help_and_works(name, example, folder):
+def test_every_example_stands_in_the_help_and_works(name, example, examples):
     """A call that is shown in a command's help can be typed as it stands."""
     assert f"\n    {example}\n" in call(name, "--help").out
     arguments = shlex.split(example.partition("|")[0])[1:]
-    files = {*folder.iterdir()}
+    files = {*examples.iterdir()}
     if "--resume" in arguments:
         assert call(*arguments[:-1]).status == 0
     result = call(*arguments)
@@ -41,4 +32,4 @@ def test_every_example_stands_in_the_help_and_works(name, example, folder):
         refused(result, "needs a terminal")
     else:
         assert (result.status, "Error" in result.err) == (0, False)
-        assert result.out or {*folder.iterdir()} - files
+        assert result.out or {*examples.iterdir()} - files

@@ -11,7 +11,6 @@ import front_page
 import pytest
 from calls import call, refused
 from cases import README, ROOT
-from example_files import written
 
 import sciatica_guide
 from sciatica_guide.assessment.assess import Assessment
@@ -24,15 +23,6 @@ SET_UP, DEVELOP = (block for kind, block in FENCES.findall(TEXT) if kind == "sh"
 INLINE = sorted(set(re.findall(r"`(sciatica-guide[^`]*)`", FENCES.sub("", TEXT))))
 """Calls that stand in a sentence or in a table."""
 FIGURES = [row.group("figure", "command") for row in front_page.FIGURE.finditer(TEXT)]
-
-
-@pytest.fixture
-def folder(here, monkeypatch):
-    """A folder with the files that the examples name, and a diary."""
-    monkeypatch.chdir(here)
-    written(here)
-    (here / "tests").symlink_to(ROOT / "tests")
-    return here
 
 
 def talks(arguments):
@@ -90,14 +80,14 @@ def test_the_second_command_runs_every_check():
 
 
 @pytest.mark.parametrize("example", INLINE)
-def test_every_call_in_a_sentence_works(example, folder):
+def test_every_call_in_a_sentence_works(example, examples):
     """What the README says to type can be typed; what asks questions says that it needs a terminal."""
     arguments = shlex.split(example.partition("|")[0])[1:]
     result = call(*arguments)
     if talks(arguments):
         refused(result, "needs a terminal")
     else:
-        assert (result.status, "Error" in result.err) == (0, False), (result, list(folder.iterdir()))
+        assert (result.status, "Error" in result.err) == (0, False), (result, list(examples.iterdir()))
 
 
 def test_it_names_every_command():
