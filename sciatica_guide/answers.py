@@ -4,15 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from sciatica_guide.checks import check, nearest, shown
+from sciatica_guide.derived import derive
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.guideline import Guideline
-from sciatica_guide.measures import changes
-from sciatica_guide.medicine.recognise import EXACT, Medicine, effects, recognise
+from sciatica_guide.medicine.recognise import Medicine, recognise
 from sciatica_guide.model import Facts, Question, Value
-
-DERIVED = {"medicine_classes": "medicines", "medicine_effects": "medicines"}
-"""Facts that nobody is asked for, each with the question whose answer they are derived from."""
-
 
 class Answers(NamedTuple):
     """What a person has answered; a question that is missing here is unanswered, which is never a no."""
@@ -34,21 +30,7 @@ def collect(guideline: Guideline, raw: Mapping[str, object], where: Callable[[st
     given = {id_: check(question, raw[id_], place(id_)) for id_, question in guideline.questions.items() if id_ in raw}
     names = given.get("medicines", ())
     medicines = recognise(names if isinstance(names, tuple) and names != ("none",) else ())
-    facts = {id_: fact(value) for id_, value in given.items()}
-    typed: dict[tuple[str, str], tuple[str, ...]] = {}
-    if "medicines" in given:
-        for medicine in medicines:
-            for class_ in medicine.classes if medicine.match == EXACT else ():
-                typed["medicine_classes", class_] = (*typed.get(("medicine_classes", class_), ()), medicine.typed)
-        for effect, by in effects(medicines, guideline.medicine_classes).items():
-            typed["medicine_effects", effect] = by
-        for derived in DERIVED:
-            facts[derived] = frozenset(code for id_, code in typed if id_ == derived)
-    behind = {fact: {"medicines": by} for fact, by in typed.items() if by}
-    numbers = {id_: value for id_, value in given.items() if isinstance(value, int)}
-    for (measure, code), pair in changes(guideline.measures, numbers).items():
-        behind[measure, code] = {id_: (str(numbers[id_]),) for id_ in pair}
-        facts[measure] = frozenset([code])
+    facts, behind = derive(guideline, {id_: fact(value) for id_, value in given.items()}, medicines)
     return Answers(guideline, given, medicines, facts, behind)
 
 

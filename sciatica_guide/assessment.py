@@ -69,9 +69,10 @@ def judge(answers: Answers, region: str | None = None, date: datetime.date | Non
     """The same, for answers that are already collected, to whichever guideline."""
     rules = answers.guideline
     missing = unanswered(rules, answers)
+    settled = all(rules.questions[id_].optional for id_ in missing)
     findings = triage.find(rules, answers)
-    urgency = triage.urgency(findings, complete=not missing)
-    decision = triage.decision(findings, not missing, ladder=rules.ladder)
+    urgency = triage.urgency(findings, settled)
+    decision = triage.decision(findings, settled, ladder=rules.ladder)
     place = region_called(region)
     return Assessment(
         guideline=rules,

@@ -18,12 +18,13 @@ class Edition(NamedTuple):
     interview: str
     rules: tuple[str, ...]
     advice: tuple[str, ...]
+    terms: str
     measures: str = ""
 
     @property
     def schema(self) -> str:
         """What a report says it is."""
-        return f"sciatica-guide/{self.id}/1"
+        return f"sciatica-guide/{self.id}/2"
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -34,6 +35,7 @@ class Edition(NamedTuple):
             self.words,
             self.interview,
             self.measures,
+            self.terms,
             *self.rules,
             *self.advice,
         )
@@ -57,6 +59,7 @@ ASSESSMENT = Edition(
         "advice/options.toml",
         "advice/questions_to_ask.toml",
     ),
+    terms="terms.toml",
 )
 FOLLOWUP = Edition(
     id="followup",
@@ -69,6 +72,7 @@ FOLLOWUP = Edition(
     interview="followup/interview.toml",
     rules=("followup/rules.toml",),
     advice=("followup/recommendations.toml",),
+    terms="followup/terms.toml",
     measures="followup/measures.toml",
 )
 EDITIONS = (ASSESSMENT, FOLLOWUP)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sciatica_guide.derived import ways
 from sciatica_guide.model import Range, Rule
 from sciatica_guide.proof.boxes import Box, Cover, meet
 from sciatica_guide.proof.obligations import Obligation
@@ -41,8 +42,9 @@ def answers_unread(space: Space, _: Stated) -> Iterator[str]:
     questions = space.guideline.questions.values()
     conditions = [rule.when for rule in space.guideline.rules]
     conditions += [gate for question in questions for gate in question.enable_when]
+    asked = {cell for condition in conditions for way in ways(space.guideline, condition) for cell in way}
     for question in questions:
-        cells = [condition.cells[question.id] for condition in conditions if question.id in condition.cells]
+        cells = [cell for name, cell in asked if name == question.id]
         read = {code for cell in cells for code in _codes(cell)}
         compared = any(question.id in measure.questions for measure in space.guideline.measures)
         if question.band is not None and not (cells or compared):

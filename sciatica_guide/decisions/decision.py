@@ -12,30 +12,35 @@ if TYPE_CHECKING:
 
 
 class Decision(NamedTuple):
-    """What the guideline finds in one person's answers; `fired` is the rules that hold, a bit each."""
+    """What the guideline finds in one person's answers; `fired` is the ways to rules that hold, a bit each."""
 
     table: "DecisionTable"
     fired: int
     told: Mapping[str, Told]
     complete: bool
+    settled: bool
+    """Whether no question is open that a level waits for."""
 
     @property
     def urgency(self) -> str:
         """The code of the level (contract, section 2)."""
-        return worst(self.table.urgency[self.complete], self.fired)
+        return worst(self.table.urgency[self.settled], self.fired)
 
     @property
     def acupuncture(self) -> str:
         """The code of the level (contract, section 2)."""
-        return worst(self.table.acupuncture[self.complete], self.fired)
+        return worst(self.table.acupuncture[self.settled], self.fired)
 
     def ids(self) -> list[str]:
         """The findings by id, in the order of `triage.find`."""
         bare = self.table.bare
-        return [bare[bit].rule.id for bit in bits(self.fired)]
+        return list(dict.fromkeys(bare[bit].rule.id for bit in bits(self.fired)))
 
     def findings(self) -> list[Finding]:
         """The findings with the answers that each rests on, as `triage.find` gives them."""
         table, told = self.table, self.told
-        kept, rests_on = table.explained, table.rests_on
-        return [kept[bit].get(rests_on[bit](told)) or table.explain(bit, told) for bit in bits(self.fired)]
+        first = {table.bare[bit].rule.id: bit for bit in reversed(bits(self.fired))}
+        return [
+            table.explained[id_].get(table.key(bit, told)) or table.explain(bit, told)
+            for id_, bit in reversed(first.items())
+        ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from sciatica_guide.derived import CLASSES, EFFECTS
 from sciatica_guide.proof.boxes import Box, meet
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.properties import Change, Property
 from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import CLASSES, EFFECTS, MEDICINES, NO, apart
+from sciatica_guide.proof.variables import MEDICINES, NO, apart
 
 
 def never_milder(property: Property, space: Space) -> Iterator[Obligation]:

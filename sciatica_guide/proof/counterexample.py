@@ -10,11 +10,12 @@ from functools import cache
 
 from sciatica_guide.answers import collect
 from sciatica_guide.content_files import CONTENT
-from sciatica_guide.model import Question
+from sciatica_guide.derived import CLASSES, EFFECTS
+from sciatica_guide.model import UNANSWERED, Question
 from sciatica_guide.proof.boxes import Box, Cover, meet
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import CLASSES, EFFECTS, MEDICINES, NO, SOME, UNANSWERED, YES, apart, several
+from sciatica_guide.proof.variables import MEDICINES, NO, SOME, YES, apart, several
 
 Given = dict[str, object]
 UNKNOWN_NAME = "a-name-nobody-knows"

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sciatica_guide.content_files import CONTENT, read_toml
+from sciatica_guide.derived import CLASSES, EFFECTS, MEDICINE_CONDITIONS
 from sciatica_guide.errors import ContentError
 from sciatica_guide.guideline import Guideline
-from sciatica_guide.model import Range, Urgency
+from sciatica_guide.model import UNANSWERED, Range, Urgency
 from sciatica_guide.proof.properties import AT_MOST, Accepted, Change, Property, Stated, Thing
-from sciatica_guide.proof.variables import CLASSES, EFFECTS, several
+from sciatica_guide.proof.variables import several
 from sciatica_guide.readers import ACTS
 from sciatica_guide.rows import Codes, Row
+from sciatica_guide.term_readers import domain
 
 RISING = "rising"
 
@@ -104,8 +106,10 @@ class Reader:
 
 def _codes(guideline: Guideline) -> Codes:
     """What a property may ask for: answers, what medicines do, findings, and levels that come out."""
-    asked = {question.id: question.band or frozenset(question.codes) for question in guideline.questions.values()}
+    asked = {one.id: one.band or frozenset({*one.codes, UNANSWERED}) for one in guideline.questions.values()}
     derived = {name: frozenset(codes) for name, codes in several(guideline).items() if name in (CLASSES, EFFECTS)}
     derived |= {measure.id: frozenset(measure.codes) for measure in guideline.measures}
+    derived[MEDICINE_CONDITIONS] = frozenset(code for one in guideline.indications for code in one.conditions)
+    derived |= {id_: domain(term, asked) for id_, term in guideline.terms.items()}
     levels = {name: frozenset(ladder.codes) for name, ladder in guideline.ladders.items()}
     return {**asked, **derived, **levels, "findings": frozenset(rule.id for rule in guideline.rules)}

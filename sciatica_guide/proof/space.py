@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from sciatica_guide.derived import CLASSES, EFFECTS, UNTICKED, ways
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.ladders import NOT_ASSESSED
 from sciatica_guide.model import Condition, Level, Range, Rule
 from sciatica_guide.proof.boxes import Box, meet
 from sciatica_guide.proof.compared import compared
-from sciatica_guide.proof.variables import CLASSES, EFFECTS, MEDICINES, SOME, YES, apart, impossible, variables
+from sciatica_guide.proof.variables import MEDICINES, NO, SOME, YES, apart, impossible, variables
 
 
 class Space:
@@ -89,11 +90,14 @@ class Space:
 
     def boxes(self, condition: Condition) -> tuple[Box, ...]:
         """The answers for which a condition holds: one box for each way to satisfy its cells."""
-        ways: list[Box] = [{}]
-        for name, accepted in condition.cells.items():
-            cell = list(self._cell(name, accepted))
-            ways = [both for way in ways for one in cell if (both := meet(way, one)) is not None]
-        return tuple(ways)
+        found: dict[frozenset[tuple[str, int]], Box] = {}
+        for way in ways(self.guideline, condition):
+            held: list[Box] = [{}]
+            for name, accepted in way:
+                cell = list(self._cell(name, accepted))
+                held = [both for one in held for other in cell if (both := meet(one, other)) is not None]
+            found |= {frozenset(box.items()): box for box in held}
+        return tuple(found.values())
 
     def any(self, conditions: Iterable[Condition]) -> tuple[Box, ...]:
         """The answers for which at least one of the conditions holds."""
@@ -137,6 +141,8 @@ class Space:
     def _cell(self, name: str, accepted: frozenset[str] | Range) -> Iterator[Box]:
         if isinstance(accepted, Range):
             yield {name: self.mask(name, map(str, range(accepted.minimum, accepted.maximum + 1)))}
+        elif name in UNTICKED.values():
+            yield from (box for id_ in sorted(accepted) for box in self._unticked(id_))
         elif name == "findings":
             yield from (box for id_ in sorted(accepted) for box in self.rules.get(id_, ()))
         else:
@@ -144,3 +150,13 @@ class Space:
             if whole:
                 yield {name: self.mask(name, whole)}
             yield from (self.told(name, code) for code in sorted(accepted - set(whole)))
+
+    def _unticked(self, id_: str) -> Iterator[Box]:
+        """The answers in which nothing was ticked that a medicine with this effect is usually given for."""
+        indication = next(one for one in self.guideline.indications if one.id == id_)
+        question = indication.question
+        yield {question: self.every[question] & ~self.mask(question, [SOME])}
+        yield {
+            question: self.mask(question, [SOME]),
+            **{apart(question, code): NO for code in indication.conditions},
+        }

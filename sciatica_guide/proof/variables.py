@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sciatica_guide.checks import ALONE
+from sciatica_guide.derived import CLASSES, EFFECTS
 from sciatica_guide.guideline import Guideline
 from sciatica_guide.medicine.recognise import (
-    ANTI_INFLAMMATORY,
+    ANTICOAGULANT,
     COMBINED_EFFECTS,
-    MAY_THIN,
     NO_THINNER,
-    THINNER_PAIR,
     THINS,
+    TWO_THINNERS,
 )
-from sciatica_guide.model import Question
+from sciatica_guide.model import UNANSWERED, Question
 from sciatica_guide.proof.boxes import Box
 
-UNANSWERED, SOME = "unanswered", "some"
+SOME = "some"
 NO, YES = 1, 2
 """The two values of a variable that tells whether one code is among the answers."""
 
-MEDICINES, CLASSES, EFFECTS = "medicines", "medicine_classes", "medicine_effects"
+MEDICINES = "medicines"
 
 
 def variables(guideline: Guideline) -> dict[str, tuple[str, ...]]:
@@ -83,6 +83,6 @@ def _effectless(guideline: Guideline) -> Iterator[Box]:
     """Every box here is one that `answers.collect` can never give; leaving one out would only prove more."""
     for row in guideline.medicine_classes.values():
         yield from ({apart(CLASSES, row.id): YES, apart(EFFECTS, effect): NO} for effect in row.effects)
-    for thins in (THINS, MAY_THIN):
-        yield {apart(EFFECTS, thins): YES, apart(EFFECTS, ANTI_INFLAMMATORY): YES, apart(EFFECTS, THINNER_PAIR): NO}
+    for only in (ANTICOAGULANT, TWO_THINNERS):
+        yield {apart(EFFECTS, only): YES, apart(EFFECTS, THINS): NO}
     yield {MEDICINES: 2, apart(EFFECTS, THINS): NO, apart(EFFECTS, NO_THINNER): NO}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sciatica_guide.guideline import Guideline
+from sciatica_guide.derived import MEDICINE_CONDITIONS
+from sciatica_guide.guideline import Guideline, Term
 from sciatica_guide.measures import Measure
-from sciatica_guide.model import Condition, Question, Range
+from sciatica_guide.model import UNANSWERED, Condition, Question, Range
 
 CLASSES = "medicine_classes"
 
@@ -31,11 +32,23 @@ def _cell(guideline: Guideline, name: str, cell: frozenset[str] | Range) -> str:
     for measure in guideline.measures:
         if measure.id == name and not isinstance(cell, Range):
             return _measure(guideline, measure, cell)
+    if name in guideline.terms:
+        return _term(guideline.terms[name], cell)
+    if name == MEDICINE_CONDITIONS and not isinstance(cell, Range):
+        given_for = (one.label for one in guideline.indications if cell.intersection(one.conditions))
+        return f"Medicines named: usually given for {_or(dict.fromkeys(given_for))}, which was not chosen"
     if question is None:
         return f"Medicines named: {_or(_medicines(guideline, name, sorted(cell)))}"  # type: ignore[arg-type]
     if isinstance(cell, Range):
         return f"{question.short}: {_band(question, cell)}"
-    return f"{question.short}: {_or(option.label for option in question.options if option.code in cell)}"
+    labels = [option.label for option in question.options if option.code in cell]
+    return f"{question.short}: {_or([*labels, *(['not answered'] if UNANSWERED in cell else [])])}"
+
+
+def _term(term: Term, cell: frozenset[str] | Range) -> str:
+    if isinstance(cell, Range):
+        return f"{term.label}: {cell.minimum} or more"
+    return f"{term.label}: {_or(term.labels[code] for code in term.codes if code in cell)}"
 
 
 def _medicines(guideline: Guideline, name: str, codes: Iterable[str]) -> Iterable[str]:
