@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Mapping
 
-    from sciatica_guide.assessment import Assessment
+    from sciatica_guide.assessment.assess import Assessment
 
 __version__ = "0.1.0"
 __all__ = ["AnswerError", "Assessment", "__version__", "assess"]
@@ -26,7 +26,7 @@ def assess(
     `region` is a country in two letters, for the numbers to ring; `date` is today unless given. `where` names the place
     of a question's answer in an error, such as a row of a table. Errors: AnswerError says where, what, and what to do.
     """
-    from sciatica_guide.assessment import assess as walk
+    from sciatica_guide.assessment.assess import assess as walk
 
     return walk(answers, region, date, where)
 
@@ -36,7 +36,7 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> object:
         """`Assessment`, imported only when somebody asks for it: the rooms behind it take time to load."""
         if name == "Assessment":
-            from sciatica_guide.assessment import Assessment
+            from sciatica_guide.assessment.assess import Assessment
 
             return Assessment
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

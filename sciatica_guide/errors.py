@@ -1,5 +1,11 @@
 """What can go wrong, told in three parts: where, what, and what to do."""
 
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # importing typing or collections costs a quick call more than all the rest
+    from collections.abc import Iterable
+
 
 class GuideError(Exception):
     """Something a person can put right; `status` is the exit status it leads to."""
@@ -29,3 +35,30 @@ class MachineError(GuideError):
 
 class Stopped(Exception):
     """The person stops: quit, Ctrl-C, Ctrl-D or a closed terminal."""
+
+
+NAME_LENGTH = 200
+"""The most characters of a file's name that a message repeats."""
+
+
+def shown(raw: object, most: int = 40) -> str:
+    """What was typed, or what stands in the file, short and with anything unprintable escaped: fit for an error."""
+    import unicodedata
+
+    if isinstance(raw, str):
+        text, quote = raw, "'"
+    else:
+        import json
+
+        text, quote = json.dumps(raw, default=str), ""
+    text = text if len(text) <= most else text[: most - 3] + "..."
+    hidden = any(unicodedata.category(character)[0] in "CZ" and character != " " for character in text)
+    return ascii(text) if hidden else f"{quote}{text}{quote}"
+
+
+def nearest(typed: str, known: Iterable[str]) -> str:
+    """A suggestion: the closest known word, or nothing."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(typed[:80].lower().replace("-", "_").replace(" ", "_"), list(known), n=1)
+    return f"Did you mean {close[0]}?" if close else "Check its spelling."

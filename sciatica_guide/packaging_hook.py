@@ -18,9 +18,10 @@ class BuiltContent(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from sciatica_guide import packed, seal
-        from sciatica_guide.content_files import BUILT, read_toml
-        from sciatica_guide.medicine import table
+        from sciatica_guide.guideline import packed, seal
+        from sciatica_guide.guideline.content_files import BUILT, read_toml
+        from sciatica_guide.medicines import lists as table
+        from sciatica_guide.proof.seal import prove
         from sciatica_guide.review import cases
 
         folder, content = Path(tempfile.mkdtemp()), Path(self.root) / "sciatica_guide" / "content"
@@ -29,7 +30,7 @@ class BuiltContent(BuildHookInterface[Any]):
             BUILT: json.dumps(parsed, ensure_ascii=False),
             **table.built(content),
             cases.BUILT: json.dumps(cases.written(), ensure_ascii=False),
-            seal.BUILT: json.dumps(seal.prove(parsed, content), ensure_ascii=False),
+            seal.BUILT: json.dumps(prove(parsed, content), ensure_ascii=False),
         }
         files = packed.built(content) | {name: copy.encode() for name, copy in copies.items()}
         for name, file in files.items():

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
 from sciatica_guide.batch.rows import BETWEEN_CODES, CSV, JSON_LINES, Id
-from sciatica_guide.spreadsheet import defused
+from sciatica_guide.exchange.spreadsheet import defused
 
 
 class Result(NamedTuple):

@@ -6,11 +6,11 @@ import csv
 from collections.abc import Callable
 from typing import Any
 
+from sciatica_guide.assessment.checks import hides, whole_number
 from sciatica_guide.batch.blocks import LONGEST
-from sciatica_guide.checks import hides, nearest, shown, whole_number
-from sciatica_guide.errors import AnswerError
-from sciatica_guide.guideline import Guideline
-from sciatica_guide.strict_json import parse
+from sciatica_guide.errors import AnswerError, nearest, shown
+from sciatica_guide.exchange.strict_json import parse
+from sciatica_guide.guideline.rows_as_nouns import Guideline
 
 ID = "id"
 EXPECTED = ("expect_urgency", "expect_acupuncture")

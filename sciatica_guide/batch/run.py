@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sciatica_guide.assessment import guideline
+from sciatica_guide.assessment.decisions.table import DecisionTable
 from sciatica_guide.batch import pool, sheets, source
 from sciatica_guide.batch.patience import Patience
 from sciatica_guide.batch.progress import Progress
@@ -16,8 +16,8 @@ from sciatica_guide.batch.resume import Written
 from sciatica_guide.batch.sheets import Sheet
 from sciatica_guide.batch.source import Source
 from sciatica_guide.batch.worker import Done, Worker
-from sciatica_guide.decisions.table import DecisionTable
 from sciatica_guide.errors import MachineError, Stopped
+from sciatica_guide.guideline.shipped import guideline
 
 
 class Order(NamedTuple):

@@ -9,10 +9,8 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 
-from sciatica_guide.answer_files import NAME_LENGTH
-from sciatica_guide.checks import shown
-from sciatica_guide.errors import AnswerError, MachineError
-from sciatica_guide.output import STDOUT
+from sciatica_guide.errors import NAME_LENGTH, AnswerError, MachineError, shown
+from sciatica_guide.render.output import STDOUT
 
 
 class Sheet:

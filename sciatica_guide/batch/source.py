@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from sciatica_guide.answer_files import NAME_LENGTH, STDIN
 from sciatica_guide.batch.blocks import Block, blocks, lines
 from sciatica_guide.batch.rows import CSV, JSON_LINES, FromCsv, Reader, from_json, text
-from sciatica_guide.checks import shown
-from sciatica_guide.errors import AnswerError
-from sciatica_guide.guideline import Guideline
+from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
+from sciatica_guide.exchange.answer_files import STDIN
+from sciatica_guide.guideline.rows_as_nouns import Guideline
 
 MARK = b"\xef\xbb\xbf"
 """What some programs write before the first line of UTF-8 text."""

@@ -6,10 +6,10 @@ from array import array
 from hashlib import blake2b
 from typing import NamedTuple
 
+from sciatica_guide.assessment.decisions.table import DecisionTable
 from sciatica_guide.batch.blocks import Block, lines
 from sciatica_guide.batch.results import Layout, Result
 from sciatica_guide.batch.rows import Id, Reader, take_id, text
-from sciatica_guide.decisions.table import DecisionTable
 from sciatica_guide.errors import AnswerError
 
 

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sciatica_guide.checks import TURN_AROUND, UNPRINTABLE, shown
-from sciatica_guide.errors import AnswerError
+from sciatica_guide.assessment.checks import TURN_AROUND, UNPRINTABLE
+from sciatica_guide.errors import AnswerError, shown
 
 SCALES = ("leg_pain", "impact", "back_pain")
 LONGEST_NOTE = 2000

@@ -6,8 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from sciatica_guide.checks import shown
-from sciatica_guide.errors import AnswerError
+from sciatica_guide.errors import AnswerError, shown
 
 HOME = "SCIATICA_GUIDE_HOME"
 """The environment variable that moves the folder."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from sciatica_guide.assessment import guideline
 from sciatica_guide.diary.history import History
 from sciatica_guide.diary.picture import NUMBERS, enough, glance, listed
-from sciatica_guide.editions import FOLLOWUP
-from sciatica_guide.page import Line, Pairs, Paragraph, Picture, Point, Report, Section, Trend
+from sciatica_guide.guideline.manifest import FOLLOWUP
+from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.report.page import Line, Pairs, Paragraph, Picture, Point, Report, Section, Trend
 
 MOST = 10
 

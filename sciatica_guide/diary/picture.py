@@ -5,11 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 
-from sciatica_guide.answers import collect
-from sciatica_guide.assessment import guideline, judge
+from sciatica_guide.assessment.answers import collect
+from sciatica_guide.assessment.assess import judge
 from sciatica_guide.diary.history import MOST, History
-from sciatica_guide.editions import FOLLOWUP
-from sciatica_guide.guideline import Guideline
+from sciatica_guide.guideline.manifest import FOLLOWUP
+from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.shipped import guideline
 
 FULL, EMPTY, LINE = "#", ".", "|"
 FEWEST = 3

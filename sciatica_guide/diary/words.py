@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 
-from sciatica_guide.content_files import CONTENT
+from sciatica_guide.guideline.content_files import CONTENT
 
 FILE = "diary.toml"
 

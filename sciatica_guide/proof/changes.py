@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from sciatica_guide.derived import CLASSES, EFFECTS
+from sciatica_guide.guideline.codes import CLASSES, EFFECTS
 from sciatica_guide.proof.boxes import Box, meet
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.properties import Change, Property

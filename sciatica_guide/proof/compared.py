@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 
-from sciatica_guide.guideline import Guideline
-from sciatica_guide.measures import Measure
+from sciatica_guide.guideline.measures import Measure
+from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.proof.boxes import Box
 
 

@@ -8,10 +8,10 @@ import shlex
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from sciatica_guide.answers import collect
-from sciatica_guide.content_files import CONTENT
-from sciatica_guide.derived import CLASSES, EFFECTS
-from sciatica_guide.model import UNANSWERED, Question
+from sciatica_guide.assessment.answers import collect
+from sciatica_guide.guideline.codes import CLASSES, EFFECTS
+from sciatica_guide.guideline.content_files import CONTENT
+from sciatica_guide.guideline.model import UNANSWERED, Question
 from sciatica_guide.proof.boxes import Box, Cover, meet
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.space import Space

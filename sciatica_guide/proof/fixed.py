@@ -6,18 +6,18 @@ import csv
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 
-from sciatica_guide import triage
-from sciatica_guide.answers import collect
-from sciatica_guide.assessment import judge
-from sciatica_guide.content_files import CONTENT
-from sciatica_guide.guideline import Guideline
-from sciatica_guide.ladders import NOT_ASSESSED, URGENCY, Ladder
-from sciatica_guide.model import Condition, Level, Rule, Urgency
+from sciatica_guide.assessment import triage
+from sciatica_guide.assessment.answers import collect
+from sciatica_guide.assessment.assess import judge
+from sciatica_guide.exchange.formats import render
+from sciatica_guide.guideline.content_files import CONTENT
+from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
+from sciatica_guide.guideline.model import Condition, Level, Rule, Urgency
+from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.proof.counterexample import person
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.properties import Property
 from sciatica_guide.proof.space import Space
-from sciatica_guide.render import render
 
 
 def fault(property: Property, space: Space) -> str | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from sciatica_guide import guidance, triage
-from sciatica_guide.answers import Answers, asked, collect, unanswered
-from sciatica_guide.guideline import Guideline
-from sciatica_guide.ladders import NOT_ASSESSED, Ladder
-from sciatica_guide.model import Condition, Facts
+from sciatica_guide.assessment import advice as guidance
+from sciatica_guide.assessment import triage
+from sciatica_guide.assessment.answers import Answers, asked, collect, unanswered
+from sciatica_guide.guideline.levels import NOT_ASSESSED, Ladder
+from sciatica_guide.guideline.model import Condition, Facts
+from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.proof.properties import AT_MOST, Property
 
 Raw = Mapping[str, object]

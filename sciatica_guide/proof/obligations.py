@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sciatica_guide.model import UNANSWERED
+from sciatica_guide.guideline.model import UNANSWERED
 from sciatica_guide.proof.boxes import Box, meet
 from sciatica_guide.proof.properties import Property
 from sciatica_guide.proof.space import Space

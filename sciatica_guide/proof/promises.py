@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from sciatica_guide.guideline import Advice
+from sciatica_guide.guideline.rows_as_nouns import Advice
 from sciatica_guide.proof.boxes import Box, meet
 from sciatica_guide.proof.changes import never_milder
 from sciatica_guide.proof.obligations import Obligation, people, summed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sciatica_guide.model import Condition, Level, Suitability
+from sciatica_guide.guideline.model import Condition, Level, Suitability
 
 AT_MOST = "_at_most"
 """Behind the name of a ladder: no worse than this level."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from sciatica_guide.content_files import CONTENT, read_toml
-from sciatica_guide.derived import CLASSES, EFFECTS, MEDICINE_CONDITIONS
 from sciatica_guide.errors import ContentError
-from sciatica_guide.guideline import Guideline
-from sciatica_guide.model import UNANSWERED, Range, Urgency
+from sciatica_guide.guideline.codes import CLASSES, EFFECTS, MEDICINE_CONDITIONS
+from sciatica_guide.guideline.content_files import CONTENT, read_toml
+from sciatica_guide.guideline.model import UNANSWERED, Range, Urgency
+from sciatica_guide.guideline.readers import ACTS
+from sciatica_guide.guideline.rows import Codes, Row
+from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.term_readers import domain
 from sciatica_guide.proof.properties import AT_MOST, Accepted, Change, Property, Stated, Thing
 from sciatica_guide.proof.variables import several
-from sciatica_guide.readers import ACTS
-from sciatica_guide.rows import Codes, Row
-from sciatica_guide.term_readers import domain
 
 RISING = "rising"
 
@@ -107,7 +107,9 @@ class Reader:
 def _codes(guideline: Guideline) -> Codes:
     """What a property may ask for: answers, what medicines do, findings, and levels that come out."""
     asked = {one.id: one.band or frozenset({*one.codes, UNANSWERED}) for one in guideline.questions.values()}
-    derived = {name: frozenset(codes) for name, codes in several(guideline).items() if name in (CLASSES, EFFECTS)}
+    derived: dict[str, frozenset[str] | Range] = {
+        name: frozenset(codes) for name, codes in several(guideline).items() if name in (CLASSES, EFFECTS)
+    }
     derived |= {measure.id: frozenset(measure.codes) for measure in guideline.measures}
     derived[MEDICINE_CONDITIONS] = frozenset(code for one in guideline.indications for code in one.conditions)
     derived |= {id_: domain(term, asked) for id_, term in guideline.terms.items()}

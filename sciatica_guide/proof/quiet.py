@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sciatica_guide import triage
-from sciatica_guide.answers import collect, unanswered
-from sciatica_guide.derived import ways
-from sciatica_guide.guideline import Guideline
-from sciatica_guide.model import Question, Range
+from sciatica_guide.assessment import triage
+from sciatica_guide.assessment.answers import collect, unanswered
+from sciatica_guide.assessment.derived import ways
+from sciatica_guide.guideline.model import Question, Range
+from sciatica_guide.guideline.rows_as_nouns import Guideline
 
 Given = dict[str, object]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from sciatica_guide.derived import CLASSES, EFFECTS, UNTICKED, ways
-from sciatica_guide.guideline import Guideline
-from sciatica_guide.ladders import NOT_ASSESSED
-from sciatica_guide.model import Condition, Level, Range, Rule
+from sciatica_guide.assessment.derived import ways
+from sciatica_guide.guideline.codes import CLASSES, EFFECTS, UNTICKED
+from sciatica_guide.guideline.levels import NOT_ASSESSED
+from sciatica_guide.guideline.model import Condition, Level, Range, Rule
+from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.proof.boxes import Box, meet
 from sciatica_guide.proof.compared import compared
 from sciatica_guide.proof.variables import MEDICINES, NO, SOME, YES, apart, impossible, variables

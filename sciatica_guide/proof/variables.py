@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sciatica_guide.checks import ALONE
-from sciatica_guide.derived import CLASSES, EFFECTS
-from sciatica_guide.guideline import Guideline
-from sciatica_guide.medicine.recognise import (
+from sciatica_guide.assessment.checks import ALONE
+from sciatica_guide.guideline.codes import (
     ANTICOAGULANT,
+    CLASSES,
     COMBINED_EFFECTS,
+    EFFECTS,
     NO_THINNER,
     THINS,
     TWO_THINNERS,
 )
-from sciatica_guide.model import UNANSWERED, Question
+from sciatica_guide.guideline.model import UNANSWERED, Question
+from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.proof.boxes import Box
 
 SOME = "some"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from sciatica_guide import pictures
-from sciatica_guide.page import Block, Bullets, Line, Pairs, Paragraph, Report, Section
-from sciatica_guide.render import numbers
+from sciatica_guide.render import numbers, pictures
+from sciatica_guide.report.page import Block, Bullets, Line, Pairs, Paragraph, Report, Section
 
 STYLE = Path(__file__).with_name("html.css")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sciatica_guide.page import Block, Bullets, Line, Pairs, Paragraph, Report
 from sciatica_guide.render import numbers
+from sciatica_guide.report.page import Block, Bullets, Line, Pairs, Paragraph, Report
 
 MARKS = re.compile(r"[\\`*_\[\]<>&#$|~]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sciatica_guide.page import Line, Report
+from sciatica_guide.report.page import Line, Report
 
 
 def of(line: Line, report: Report) -> str:

@@ -10,11 +10,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from sciatica_guide import pictures
-from sciatica_guide.checks import shown
-from sciatica_guide.errors import AnswerError
-from sciatica_guide.page import Block, Bullets, Line, Pairs, Paragraph, Picture, Report
-from sciatica_guide.render import numbers
+from sciatica_guide.errors import AnswerError, shown
+from sciatica_guide.render import numbers, pictures
+from sciatica_guide.report.page import Block, Bullets, Line, Pairs, Paragraph, Picture, Report
 
 TEMPLATE = Path(__file__).with_name("pdf.typ")
 FONTS = Path(__file__).parents[1] / "fonts"

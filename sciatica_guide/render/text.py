@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sciatica_guide.page import Block, Bullets, Line, Pairs, Paragraph, Report
 from sciatica_guide.render import numbers
+from sciatica_guide.report.page import Block, Bullets, Line, Pairs, Paragraph, Report
 
 NARROWEST, WIDEST = 20, 80
 WIDE_ENOUGH_TO_DRAW = 60
@@ -67,7 +67,7 @@ def _block(block: Block, report: Report, width: int, drawn: bool) -> Iterator[Ro
     elif isinstance(block, Paragraph):
         yield from map(Row, _wrap(_cited(block.line, report), width))
     elif drawn:
-        from sciatica_guide import pictures
+        from sciatica_guide.render import pictures
 
         yield Row("")
         yield from (Row(f"  {text}", "picture") for text in pictures.rows(block.drawing))

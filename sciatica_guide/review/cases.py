@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sciatica_guide.content_files import CONTENT
-from sciatica_guide.editions import ASSESSMENT, EDITIONS, Edition
+from sciatica_guide.guideline.content_files import CONTENT
+from sciatica_guide.guideline.manifest import ASSESSMENT, EDITIONS, Edition
 
 BUILT = "cases.json"
-WRITTEN = Path(__file__).parents[2] / "tests" / "vignettes"
+WRITTEN = Path(__file__).parents[2] / "tests" / "cases" / "vignettes"
 """Where the cases stand in a clone, those of other guidelines in a folder of their name; a package has no tests."""
 Cases = dict[str, tuple[str, ...]]
 
@@ -55,7 +55,7 @@ def _of(folder: Path, edition: Edition) -> Cases:
 
 
 def _holding(answers: dict[str, Any], edition: Edition) -> set[str]:
-    from sciatica_guide.assessment import assess
+    from sciatica_guide.assessment.assess import assess
 
     return {finding.id for finding in assess(answers, edition=edition).findings}
 

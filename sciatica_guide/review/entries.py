@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from sciatica_guide import triage
-from sciatica_guide.guideline import Advice, Guideline
-from sciatica_guide.model import Question, Rule, Urgency
+from sciatica_guide.assessment import triage
+from sciatica_guide.guideline.model import Question, Rule, Urgency
+from sciatica_guide.guideline.rows_as_nouns import Advice, Guideline
 from sciatica_guide.review.words import any_of, in_words, sources
 
 Lines = tuple[str, ...]

@@ -7,10 +7,9 @@ import json
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from sciatica_guide.assessment import guideline
-from sciatica_guide.checks import shown
-from sciatica_guide.content_files import CONTENT, read_content
-from sciatica_guide.errors import AnswerError
+from sciatica_guide.errors import AnswerError, shown
+from sciatica_guide.guideline.content_files import CONTENT, read_content
+from sciatica_guide.guideline.shipped import guideline
 
 FILE = CONTENT / "history.csv"
 KINDS = ("question", "rule", "recommendation")

@@ -8,8 +8,8 @@ import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from sciatica_guide.exchange.spreadsheet import defused
 from sciatica_guide.review.entries import Entry
-from sciatica_guide.spreadsheet import defused
 
 NOTHING = "none"
 

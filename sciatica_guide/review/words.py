@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sciatica_guide.derived import MEDICINE_CONDITIONS
-from sciatica_guide.guideline import Guideline, Term
-from sciatica_guide.measures import Measure
-from sciatica_guide.model import UNANSWERED, Condition, Question, Range
+from sciatica_guide.guideline.codes import MEDICINE_CONDITIONS
+from sciatica_guide.guideline.measures import Measure
+from sciatica_guide.guideline.model import UNANSWERED, Condition, Question, Range
+from sciatica_guide.guideline.rows_as_nouns import Guideline, Term
 
 CLASSES = "medicine_classes"
 

@@ -16,10 +16,10 @@ from pathlib import Path
 import jdm
 import zen
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 from people import drawn, guideline
 
-from sciatica_guide.decisions.table import DecisionTable
+from sciatica_guide.assessment.decisions.table import DecisionTable
 
 PEOPLE, ROUNDS = 2_000, 7
 BEFORE = 20_000

@@ -2,8 +2,8 @@
 
 import json
 
-from sciatica_guide.answers import DERIVED, collect
-from sciatica_guide.model import Range
+from sciatica_guide.assessment.answers import DERIVED, collect
+from sciatica_guide.guideline.model import Range
 
 SEVERAL, ONE, NUMBER = "several", "one", "number"
 

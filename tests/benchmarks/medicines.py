@@ -5,8 +5,9 @@ The bar is 5 ms for the list, with nothing read beforehand. The ratios compare w
 
 from clock import best
 
-from sciatica_guide.medicine import close, table
-from sciatica_guide.medicine.recognise import recognise
+from sciatica_guide.medicines import lists as table
+from sciatica_guide.medicines import spelling as close
+from sciatica_guide.medicines.recognise import recognise
 
 BAR = 5.0
 ROUNDS = 50

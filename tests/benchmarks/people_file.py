@@ -5,7 +5,7 @@ import sys
 from itertools import cycle, islice
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 from people import drawn
 
 DIFFERENT = 20_000

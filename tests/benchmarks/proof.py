@@ -6,8 +6,9 @@ one person a thousand times: what a sample of that size would cost.
 
 from clock import best
 
-from sciatica_guide.assessment import assess, guideline
-from sciatica_guide.editions import EDITIONS
+from sciatica_guide.assessment.assess import assess
+from sciatica_guide.guideline.manifest import EDITIONS
+from sciatica_guide.guideline.shipped import guideline
 from sciatica_guide.proof.property_rows import load_properties
 from sciatica_guide.proof.prover import prove_all
 from sciatica_guide.proof.space import Space

@@ -1,0 +1,1 @@
+"""Answers to findings, findings to levels, levels to advice."""

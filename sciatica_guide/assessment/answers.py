@@ -1,0 +1,54 @@
+"""The one door in: raw answers from flags, a file or Python → Answers, checked, in the contract's order."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from sciatica_guide.assessment.checks import check
+from sciatica_guide.assessment.derived import derive
+from sciatica_guide.errors import AnswerError, nearest, shown
+from sciatica_guide.guideline.model import Facts, Question, Value
+from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.medicines.names import Medicine
+from sciatica_guide.medicines.recognise import recognise
+
+
+class Answers(NamedTuple):
+    """What a person has answered; a question that is missing here is unanswered, which is never a no."""
+
+    guideline: Guideline
+    given: Mapping[str, Value]
+    medicines: tuple[Medicine, ...]
+    facts: Facts
+    behind: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
+    """The answers behind each derived fact, such as ("medicine_effects", "thins_blood"): names as typed, or numbers."""
+
+
+def collect(guideline: Guideline, raw: Mapping[str, object], where: Callable[[str], str] | None = None) -> Answers:
+    """Checked answers. `where` names the place of a question's answer in an error (a flag, a line of a file)."""
+    place = where or (lambda id_: f"Question {id_}")
+    for id_ in raw:
+        if id_ not in guideline.questions:
+            raise AnswerError(place(shown(id_)), "there is no such question.", nearest(id_, guideline.questions))
+    given = {id_: check(question, raw[id_], place(id_)) for id_, question in guideline.questions.items() if id_ in raw}
+    names = given.get("medicines", ())
+    medicines = recognise(names if isinstance(names, tuple) and names != ("none",) else ())
+    facts, behind = derive(guideline, {id_: fact(value) for id_, value in given.items()}, medicines)
+    return Answers(guideline, given, medicines, facts, behind)
+
+
+def fact(value: Value) -> frozenset[str] | int:
+    """A checked answer as conditions look at it."""
+    return value if isinstance(value, int) else frozenset([value] if isinstance(value, str) else value)
+
+
+def asked(question: Question, answers: Answers) -> bool:
+    """Whether the question applies, as far as the answers so far can tell."""
+    gates = question.enable_when
+    return not gates or any(gate.holds(answers.facts) is not None for gate in gates)
+
+
+def unanswered(guideline: Guideline, answers: Answers) -> tuple[str, ...]:
+    """The questions that apply and have no answer, in order."""
+    return tuple(
+        id_ for id_, question in guideline.questions.items() if id_ not in answers.given and asked(question, answers)
+    )

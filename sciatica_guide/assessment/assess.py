@@ -1,0 +1,89 @@
+"""The walk from answers to an assessment, for whoever calls from Python; every other door goes through here too."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from sciatica_guide.assessment import advice as guidance
+from sciatica_guide.assessment import triage
+from sciatica_guide.assessment.advice import Recommendation
+from sciatica_guide.assessment.answers import Answers, collect, unanswered
+from sciatica_guide.assessment.triage import Finding, Verdict
+from sciatica_guide.errors import AnswerError, shown
+from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
+from sciatica_guide.guideline.model import Level, Urgency
+from sciatica_guide.guideline.rows_as_nouns import Guideline, Region
+from sciatica_guide.guideline.shipped import guideline
+
+
+class Assessment(NamedTuple):
+    """All that the guideline has to say to one person, on one day, in one country."""
+
+    guideline: Guideline
+    answers: Answers
+    date: datetime.date
+    region: Region
+    unanswered: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    urgency: Verdict[Urgency]
+    decision: Verdict[Level]
+    recommendations: tuple[Recommendation, ...]
+
+    @property
+    def complete(self) -> bool:
+        return not self.unanswered
+
+    @property
+    def acupuncture(self) -> Verdict[Level]:
+        """Whether to have acupuncture: the decision that this guide is about."""
+        return self.decision
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the guideline was past its review date on that day."""
+        return self.date > self.guideline.next_review
+
+
+def assess(
+    answers: Mapping[str, object],
+    region: str | None = None,
+    date: datetime.date | None = None,
+    where: Callable[[str], str] | None = None,
+    edition: Edition = ASSESSMENT,
+) -> Assessment:
+    """The same as `sciatica_guide.assess`, which says more; for whichever guideline."""
+    return judge(collect(guideline(edition), answers, where), region, date)
+
+
+def judge(answers: Answers, region: str | None = None, date: datetime.date | None = None) -> Assessment:
+    """The same, for answers that are already collected, to whichever guideline."""
+    rules = answers.guideline
+    missing = unanswered(rules, answers)
+    settled = all(rules.questions[id_].optional for id_ in missing)
+    findings = triage.find(rules, answers)
+    urgency = triage.urgency(findings, settled)
+    decision = triage.decision(findings, settled, ladder=rules.ladder)
+    place = region_called(region)
+    return Assessment(
+        guideline=rules,
+        answers=answers,
+        date=date or datetime.date.today(),
+        region=place,
+        unanswered=missing,
+        findings=findings,
+        urgency=urgency,
+        decision=decision,
+        recommendations=guidance.recommend(rules, findings, urgency, decision, place),
+    )
+
+
+def region_called(code: str | None) -> Region:
+    """The numbers for a country code; the words for an unknown country where we hold none."""
+    rules = guideline()
+    if code is None:
+        return rules.unknown_region
+    if len(code) != 2 or not (code.isascii() and code.isalpha()):
+        raise AnswerError(
+            "Flag --region", f"{shown(code)} is not a country code.", "Give two letters, such as GB or US."
+        )
+    return rules.regions.get(code.upper()) or rules.unknown_region._replace(id=code.upper())

@@ -1,0 +1,104 @@
+"""One answer to one question, checked: the right kind, codes that exist, names that are fit to print."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import partial
+
+from sciatica_guide.errors import AnswerError, nearest, shown
+from sciatica_guide.guideline.model import Question, Value
+
+ALONE = ("none", "not_sure", "skipped")
+"""Codes that answer the whole question, so that no other may stand beside them."""
+
+UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Unicode categories refused in names: control characters, broken encoding, and line or paragraph breaks."""
+
+TURN_AROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that reorder the text around them, so that a line can read as something else than it says."""
+
+
+def check(question: Question, raw: object, where: str) -> Value:
+    """The answer in the form rules see: a code, a number, or codes in the order they are offered."""
+    if question.band is not None:
+        return _number(question, raw, where)
+    if question.kind == "names":
+        return _names(raw, where)
+    if question.kind == "one":
+        if not isinstance(raw, str):
+            raise AnswerError(where, f"{shown(raw)} is not one code.", _choices(question))
+        return _code(question, raw, where)
+    known = question.codes
+    codes = {
+        item if item in known else _code(question, item, where)
+        for item in _texts(raw, where, partial(_choices, question))
+    }
+    for alone in ALONE:
+        if alone in codes and len(codes) > 1:
+            raise AnswerError(where, f"{alone} cannot stand beside another code.", "Give it alone, or leave it out.")
+    return tuple(code for code in known if code in codes)
+
+
+def whole_number(typed: str) -> int | str:
+    """A whole number if it reads as one (cut off where it is out of any range); else the text, to be refused."""
+    text = typed.strip()
+    digits = text.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit()):
+        return typed
+    return int(text.removesuffix(digits) + (digits.lstrip("0") or "0")[:40])
+
+
+def hides(text: str) -> bool:
+    """Whether it holds characters that are no part of a name: control characters, or such as reorder a line."""
+    if text.isascii() and text.isprintable():
+        return False
+    return any(unicodedata.category(one) in UNPRINTABLE or one in TURN_AROUND for one in text)
+
+
+def _number(question: Question, raw: object, where: str) -> int:
+    band = question.band
+    assert band is not None
+    fix = f"Give a whole number from {band.minimum} to {band.maximum}."
+    if isinstance(raw, bool) or not isinstance(raw, int):
+        raise AnswerError(where, f"{shown(raw)} is not a whole number.", fix)
+    if raw not in band:
+        raise AnswerError(where, f"{shown(raw)} is out of range.", fix)
+    return raw
+
+
+def _code(question: Question, raw: str, where: str) -> str:
+    if raw not in question.codes:
+        suggestion = nearest(raw, question.codes)
+        raise AnswerError(where, f"{shown(raw)} is not one of its codes. {suggestion}", _choices(question))
+    return raw
+
+
+def _choices(question: Question) -> str:
+    return "Choose from: " + ", ".join(question.codes) + "."
+
+
+def _texts(raw: object, where: str, fix: Callable[[], str]) -> list[str]:
+    items = [raw] if isinstance(raw, str) else raw
+    if items in ([], ()):
+        raise AnswerError(where, "is empty.", fix())
+    if not isinstance(items, list | tuple) or not all(isinstance(item, str) for item in items):
+        raise AnswerError(where, f"{shown(raw)} is not a list of codes or names.", fix())
+    return list(items)
+
+
+def _names(raw: object, where: str) -> tuple[str, ...]:
+    fix = "Give the names of all medicines, or the one word none."
+    names: dict[str, None] = {}
+    for line in _texts(raw, where, lambda: fix):
+        for name in line.replace(";", ",").replace("\n", ",").split(","):
+            if hides(name):
+                raise AnswerError(where, f"{shown(name)} holds control characters.", "Type the name again.")
+            if name.strip():
+                names[name.strip()] = None
+    if not names:
+        raise AnswerError(where, "has no name in it.", fix)
+    said_none = [name for name in names if name.casefold() == "none"]
+    if said_none and len(said_none) < len(names):
+        raise AnswerError(where, "none cannot stand beside a name.", fix)
+    return ("none",) if said_none else tuple(names)

@@ -1,0 +1,169 @@
+"""The rules as a decision table for many people: each answer is looked up for what it rules out.
+
+Nothing here knows what a rule means. `collect` and `Condition.holds` judge every answer the first time it is met; what
+it rules out is kept as a bit mask over all conditions, so that the next person with that answer costs one look-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import NamedTuple, TypeVar
+
+from sciatica_guide.assessment import triage
+from sciatica_guide.assessment.answers import Answers, collect, fact
+from sciatica_guide.assessment.checks import check
+from sciatica_guide.assessment.decisions.masks import bits, ladder, mask, worst
+from sciatica_guide.assessment.decisions.told import Told, by_question
+from sciatica_guide.assessment.derived import derive, in_answers, ways
+from sciatica_guide.assessment.triage import Finding
+from sciatica_guide.guideline.codes import DERIVED
+from sciatica_guide.guideline.model import Facts
+from sciatica_guide.guideline.rows_as_nouns import Guideline
+
+MOST_KEPT = 1000
+"""Answers to one question, and findings of one rule, kept at a time, so that memory stays bounded."""
+Kept = TypeVar("Kept")
+WRITTEN = frozenset({str, int})
+"""Types of answers that are their own key. A bool is not: True would be taken for 1."""
+
+
+class DecisionTable:
+    """The rules of a guideline (hit policy collect), made ready to decide about many people."""
+
+    def __init__(self, guideline: Guideline) -> None:
+        if guideline.measures:
+            raise ValueError("A measure looks at two answers at once, and answers are looked up here one by one.")
+        rules = triage.in_order(guideline.rules)
+        fired = [(at, by_question(way)) for at, rule in enumerate(rules) for way in ways(guideline, rule.when)]
+        gates = [
+            (id_, by_question(way))
+            for id_, question in guideline.questions.items()
+            for gate in question.enable_when
+            for way in ways(guideline, gate)
+        ]
+        parts = [part for _, part in fired] + [part for _, part in gates]
+        self.guideline = guideline
+        found = [Finding(rule, {}, triage.caution(guideline, rule)) for rule in rules]
+        self.bare = [found[at] for at, _ in fired]
+        """By bit, the finding of the rule that this is a way to; ways to one rule stand together."""
+        asked = [dict.fromkeys(id_ for to, part in fired if to == at for id_ in part) for at in range(len(rules))]
+        self.rests_on = [tuple(asked[at]) for at, _ in fired]
+        """By bit, the questions that its rule looks at."""
+        self.explained: dict[str, dict[object, Finding]] = {rule.id: {} for rule in rules}
+        """By rule, the findings that were asked for before, by the answers that they rest on."""
+        self._everything, self._rules = (1 << len(parts)) - 1, (1 << len(fired)) - 1
+        self._parts = {
+            id_: [(bit, part[id_]) for bit, part in enumerate(parts) if id_ in part] for id_ in guideline.questions
+        }
+        nothing = collect(guideline, {}).facts
+        self._ruled_out = {id_: self._everything - mask(bit for bit, _ in ones) for id_, ones in self._parts.items()}
+        self._silent = {id_: out | self._met(id_, nothing) for id_, out in self._ruled_out.items()}
+        self._gates = {
+            id_: mask(bit for bit, (gated, _) in enumerate(gates, len(fired)) if gated == id_)
+            for id_ in guideline.questions
+        }
+        # A cell accepts any of its codes, so several codes meet what each of them meets.
+        self._by_code = {
+            id_: {code: self._met(id_, {id_: frozenset([code])}) for code in question.codes}
+            for id_, question in guideline.questions.items()
+            if question.codes and id_ not in DERIVED.values() and all(part.alone for _, part in self._parts[id_])
+        }
+        self._kept: dict[str, dict[object, Told]] = {id_: {} for id_ in guideline.questions}
+        self.urgency = [ladder(triage.urgency, self.bare, settled) for settled in (False, True)]
+        needles = partial(triage.decision, ladder=guideline.ladder)
+        self.acupuncture = [ladder(needles, self.bare, settled) for settled in (False, True)]
+
+    def decide(self, answers: Mapping[str, object]) -> Decision:
+        """What these answers come to (contract, section 1). Errors: AnswerError names the question."""
+        standing, told, kept = self._everything, {}, self._kept
+        for id_, answer in answers.items():
+            # What cannot be a key is looked up under None, where nothing is ever kept.
+            key = tuple(answer) if type(answer) is list else answer if type(answer) in WRITTEN else None
+            try:
+                told[id_] = one = kept[id_][key]
+            except (KeyError, TypeError):
+                told[id_] = one = self._learn(id_, answer, key)
+            standing &= one.standing
+        silent = [id_ for id_ in self._silent if id_ not in told] if len(told) < len(self._silent) else ()
+        for id_ in silent:
+            standing &= self._silent[id_]
+        missing = [id_ for id_ in silent if not self._gates[id_] or self._gates[id_] & standing]
+        settled = all(self.guideline.questions[id_].optional for id_ in missing)
+        return Decision(self, standing & self._rules, told, not missing, settled)
+
+    def explain(self, bit: int, told: Mapping[str, Told]) -> Finding:
+        """The finding of a rule that holds, with what of each answer meets it; kept for the next with these answers."""
+        known = [told[id_].collected for id_ in self.rests_on[bit] if id_ in told]
+        given = {id_: fact(value) for one in known for id_, value in one.given.items()}
+        facts, behind = derive(self.guideline, given, tuple(medicine for one in known for medicine in one.medicines))
+        rule, _, caution = self.bare[bit]
+        because = in_answers(rule.when.holds(facts) or {}, behind)
+        return _keep(self.explained[rule.id], self.key(bit, told), Finding(rule, because, caution))
+
+    def key(self, bit: int, told: Mapping[str, Told]) -> object:
+        """The answers that a finding rests on."""
+        return tuple(map(told.get, self.rests_on[bit]))
+
+    def _learn(self, id_: str, answer: object, key: object) -> Told:
+        collected = self._collected(id_, answer)
+        standing, by_code, codes = self._ruled_out[id_], self._by_code.get(id_), collected.facts[id_]
+        if by_code and not isinstance(codes, int):
+            for code in codes:
+                standing |= by_code[code]
+        else:
+            standing |= self._met(id_, collected.facts)
+        told = Told(answer, standing, collected)
+        return told if key is None else _keep(self._kept[id_], key, told)
+
+    def _met(self, id_: str, facts: Facts) -> int:
+        return mask(bit for bit, part in self._parts[id_] if part.holds(facts))
+
+    def _collected(self, id_: str, answer: object) -> Answers:
+        """As `collect` has it, by a shorter way where nothing is derived from the answer."""
+        if id_ not in self._by_code:
+            return collect(self.guideline, {id_: answer}, str)
+        value = check(self.guideline.questions[id_], answer, id_)
+        return Answers(self.guideline, {id_: value}, (), {id_: fact(value)}, {})
+
+
+def _keep(kept: dict[object, Kept], key: object, new: Kept) -> Kept:
+    """Keeps it, in place of the oldest where there are too many."""
+    if len(kept) >= MOST_KEPT:
+        del kept[next(iter(kept))]
+    kept[key] = new
+    return new
+
+
+class Decision(NamedTuple):
+    """What the guideline finds in one person's answers; `fired` is the ways to rules that hold, a bit each."""
+
+    table: DecisionTable
+    fired: int
+    told: Mapping[str, Told]
+    complete: bool
+    settled: bool
+    """Whether no question is open that a level waits for."""
+
+    @property
+    def urgency(self) -> str:
+        """The code of the level (contract, section 2)."""
+        return worst(self.table.urgency[self.settled], self.fired)
+
+    @property
+    def acupuncture(self) -> str:
+        """The code of the level (contract, section 2)."""
+        return worst(self.table.acupuncture[self.settled], self.fired)
+
+    def ids(self) -> list[str]:
+        """The findings by id, in the order of `triage.find`."""
+        bare = self.table.bare
+        return list(dict.fromkeys(bare[bit].rule.id for bit in bits(self.fired)))
+
+    def findings(self) -> list[Finding]:
+        """The findings with the answers that each rests on, as `triage.find` gives them."""
+        table, told = self.table, self.told
+        found = {table.bare[bit].rule.id: bit for bit in bits(self.fired)}
+        return [
+            table.explained[id_].get(table.key(bit, told)) or table.explain(bit, told) for id_, bit in found.items()
+        ]

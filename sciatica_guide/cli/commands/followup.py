@@ -1,0 +1,100 @@
+"""`sciatica-guide followup`: is it helping, and is anything wrong? The same ways in as before acupuncture."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from sciatica_guide.assessment.assess import assess
+from sciatica_guide.cli.commands.options import Date, Region, day
+from sciatica_guide.cli.commands.reporting import (
+    Accessible,
+    Answers,
+    Format,
+    Full,
+    LargePrint,
+    Output,
+    Pager,
+    Paper,
+    form,
+    hand_out,
+    places,
+)
+from sciatica_guide.cli.question_flags import QuestionFlags, flag, from_flags
+from sciatica_guide.errors import AnswerError
+from sciatica_guide.exchange import answer_files
+from sciatica_guide.guideline.manifest import FOLLOWUP
+from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.report.told import value_in_words
+
+
+def _followup(
+    answers: Answers = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="REPORT.json", help="A report of assess --format json, for how it was before.")
+    ] = None,
+    diary: Annotated[
+        bool, typer.Option("--diary", help="Take how it was before, and the sessions, from the diary.")
+    ] = False,
+    profile: Annotated[str, typer.Option(metavar="NAME", help="Whose diary.")] = "me",
+    region: Region = None,
+    date: Date = None,
+    format: Format = None,
+    large_print: LargePrint = False,
+    full: Full = False,
+    output: Output = None,
+    accessible: Accessible = False,
+    pager: Pager = False,
+    **typed: list[str] | None,
+) -> None:
+    """After acupuncture: is it helping, and is anything wrong? Without answers, asks them at a terminal."""
+    rules, today = guideline(FOLLOWUP), day(date) or datetime.date.today()
+    paper = Paper(form(format, output, large_print), output, large_print, full, accessible, pager)
+    file = answer_files.read_answers(answers, FOLLOWUP) if answers is not None else {}
+    flags = from_flags(rules, typed)
+    known, then = _before(since, profile if diary else None, today)
+    if not (flags or file or answers is not None):
+        _refuse_without_terminal(rules)
+        from sciatica_guide.interview.terminal import interview
+
+        interview(None, None, accessible, region, FOLLOWUP, {id_: known[id_] for id_ in known if id_ not in then}, then)
+        return
+    taken = {id_: value for id_, value in known.items() if id_ not in file | flags}
+    if taken:
+        told = "; ".join(f"{rules.questions[id_].short}: {_words(rules, id_, taken[id_])}" for id_ in taken)
+        print(f"Taken from before: {told}.", file=sys.stderr, flush=True)
+    found = assess(known | file | flags, region, today, places(flags, answers), FOLLOWUP)
+    hand_out(found, paper, answers, since)
+
+
+def _before(since: str | None, profile: str | None, today: datetime.date) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is known of before, and what was answered then and has to be asked again. The diary beats the report."""
+    known: dict[str, Any] = {}
+    then: dict[str, Any] = {}
+    if since is not None:
+        from sciatica_guide.exchange import earlier
+
+        report = earlier.read(since)
+        known, then = report.counting, report.then
+    if profile is not None:
+        from sciatica_guide.diary import history, home
+
+        known |= history.answers(history.read(home.file(profile)), today)
+    return known, then
+
+
+def _words(rules: Guideline, id_: str, value: Any) -> str:
+    return value_in_words(rules.questions[id_], value)
+
+
+def _refuse_without_terminal(rules: Guideline) -> None:
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        flags = " ".join(flag(id_) for id_ in rules.questions)
+        raise AnswerError("The interview", "needs a terminal.", f"Without one, answer by flags, or --answers: {flags}")
+
+
+command = QuestionFlags(_followup, guideline(FOLLOWUP))

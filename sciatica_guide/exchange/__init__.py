@@ -1,0 +1,1 @@
+"""What other programs read and write: files of answers, JSON, FHIR, JSON Schema."""

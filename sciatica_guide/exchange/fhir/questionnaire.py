@@ -1,0 +1,131 @@
+"""The questions as a FHIR R4 Questionnaire: a group a part, an item a question, and its options as codings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sciatica_guide.assessment.checks import ALONE
+from sciatica_guide.exchange.fhir.gates import NO_NAMES, Gate, gates
+from sciatica_guide.exchange.fhir.words import Resource, Said, said, url
+from sciatica_guide.guideline.model import Option, Question
+from sciatica_guide.guideline.rows_as_nouns import Guideline
+
+CORE = "http://hl7.org/fhir/StructureDefinition"
+CONTROLS = "http://hl7.org/fhir/questionnaire-item-control"
+FOCUS = {"system": "http://terminology.hl7.org/CodeSystem/usage-context-type", "code": "focus"}
+TYPES = {"one": "choice", "many": "choice", "scale": "integer", "number": "integer", "names": "open-choice"}
+SEVERAL = ("many", "names")
+NOBODY = Option(NO_NAMES, "None", "", "")
+"""What stands for no medicine at all, beside names as the person writes them."""
+
+
+def questionnaire(guideline: Guideline) -> Resource:
+    """One Questionnaire, whose version is that of the tables."""
+    words, own = said(), said().own[guideline.edition.id]
+    return {
+        "resourceType": "Questionnaire",
+        "language": "en",
+        "url": url(guideline.edition),
+        "version": guideline.version,
+        "name": own["name"],
+        "title": own["title"],
+        "status": "draft",
+        "experimental": True,
+        "subjectType": ["Patient"],
+        "description": own["description"],
+        "purpose": own["purpose"],
+        "useContext": [{"code": FOCUS, "valueCodeableConcept": {"coding": [words.codings["questionnaire"]]}}],
+        "copyright": words.words["copyright"],
+        "item": [
+            {
+                "linkId": group(part),
+                "text": title.capitalize(),
+                "type": "group",
+                "item": [item(guideline, one) for one in guideline.questions.values() if one.part == part],
+            }
+            for part, title in guideline.parts.items()
+        ],
+    }
+
+
+def group(part: str) -> str:
+    """The linkId of a part, which may be called what a question is."""
+    return f"part.{part}"
+
+
+def canonical(guideline: Guideline) -> str:
+    """How a response names this questionnaire, with its version."""
+    return f"{url(guideline.edition)}|{guideline.version}"
+
+
+def item(guideline: Guideline, question: Question) -> Resource:
+    """One question. It is required where FHIR shows it to nobody whom we would not ask."""
+    words, shown = said(), gates(guideline, question)
+    made: Resource = {"linkId": question.id}
+    if extensions := _extensions(question):
+        made["extension"] = extensions
+    if question.id in words.codings:
+        made["code"] = [words.codings[question.id]]
+    made |= {"text": text(guideline, question), "type": TYPES[question.kind]}
+    if shown.gates:
+        made["enableWhen"] = [_enable_when(guideline, words, gate) for gate in shown.gates]
+        if len(shown.gates) > 1:
+            made["enableBehavior"] = shown.behavior
+    made |= {"required": shown.exact, "repeats": question.kind in SEVERAL}
+    if options := offered(question):
+        made["answerOption"] = [_option(words, question, option) for option in options]
+    made["item"] = [_help(question)]
+    return made
+
+
+def text(guideline: Guideline, question: Question) -> str:
+    """The question, and what the ends of its scale mean."""
+    if not question.low or question.band is None:
+        return question.text
+    minimum, maximum = question.band
+    ends = {"minimum": minimum, "maximum": maximum, "low": question.low, "high": question.high}
+    return f"{question.text} {guideline.interview['scale'].format(**ends)}"
+
+
+def offered(question: Question) -> tuple[Option, ...]:
+    """The options of a question; for names, the one that stands for no name."""
+    return (NOBODY,) if question.kind == "names" else question.options
+
+
+def coding(words: Said, question: Question, code: str) -> dict[str, str]:
+    """The coding of one of the question's codes."""
+    return words.option(question, next(option for option in offered(question) if option.code == code))
+
+
+def _option(words: Said, question: Question, option: Option) -> Resource:
+    made: Resource = {"valueCoding": words.option(question, option)}
+    if question.kind in SEVERAL and option.code in ALONE:
+        made["extension"] = [{"url": f"{CORE}/questionnaire-optionExclusive", "valueBoolean": True}]
+    return made
+
+
+def _enable_when(guideline: Guideline, words: Said, gate: Gate) -> Resource:
+    condition: Resource = {"question": gate.question, "operator": gate.operator}
+    if isinstance(gate.value, int):
+        return condition | {"answerInteger": gate.value}
+    return condition | {"answerCoding": coding(words, guideline.questions[gate.question], gate.value)}
+
+
+def _extensions(question: Question) -> list[Resource]:
+    if question.band:
+        limits = zip(("minValue", "maxValue"), question.band, strict=True)
+        return [{"url": f"{CORE}/{name}", "valueInteger": number} for name, number in limits]
+    control = {"one": "radio-button", "many": "check-box"}.get(question.kind)
+    return [_control(control)] if control else []
+
+
+def _control(code: str) -> dict[str, Any]:
+    concept = {"coding": [{"system": CONTROLS, "code": code}]}
+    return {"url": f"{CORE}/questionnaire-itemControl", "valueCodeableConcept": concept}
+
+
+def _help(question: Question) -> Resource:
+    """Why we ask, and what the words mean, beside the question."""
+    options = (f"{option.label}: {option.means}" for option in question.options if option.means)
+    told = " ".join(filter(None, (question.why, question.means, question.check, *options)))
+    return {"linkId": f"{question.id}.help", "extension": [_control("help")], "text": told, "type": "display"}

@@ -1,0 +1,85 @@
+"""An assessment as JSON, in the shape other people's scripts rely on (contract, sections 2 and 5)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sciatica_guide.assessment.assess import Assessment
+from sciatica_guide.assessment.triage import Verdict
+from sciatica_guide.guideline.rows_as_nouns import LevelWords
+
+
+def render(assessment: Assessment) -> str:
+    """One JSON object, keys in a fixed order, the person's words as typed."""
+    return json.dumps(as_data(assessment), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(assessment: Assessment) -> dict[str, Any]:
+    rules = assessment.guideline
+    findings: list[dict[str, Any]] = [
+        {
+            "id": one.id,
+            "kind": one.rule.kind,
+            "reason": one.rule.reason,
+            "because": {question: list(codes) for question, codes in one.because.items()},
+            "sources": list(one.rule.sources),
+        }
+        for one in assessment.findings
+    ]
+    recommendations: list[dict[str, Any]] = [
+        {
+            "id": one.id,
+            "section": one.advice.section,
+            "status": one.status,
+            "text": " ".join([one.text, "; ".join(one.points) + "."]) if one.points else one.text,
+            "because": list(one.because),
+            "sources": list(one.advice.sources),
+        }
+        for one in assessment.recommendations
+    ]
+    medicines = [
+        {
+            "typed": one.typed,
+            "generic": one.generic or None,
+            "class": one.classes[0] if one.generic else None,
+            "classes": list(one.classes),
+            "match": one.match,
+        }
+        for one in assessment.answers.medicines
+    ]
+    urgency = rules.urgency[assessment.urgency.level]
+    decision = rules.decision[assessment.decision.level]
+    cited = dict.fromkeys(source for row in (*findings, *recommendations) for source in row["sources"])
+    cited |= dict.fromkeys((*urgency.sources, *decision.sources))
+    return {
+        "schema": rules.edition.schema,
+        "content_version": rules.version,
+        "date": assessment.date.isoformat(),
+        "review": {"next_review": rules.next_review.isoformat(), "overdue": assessment.overdue},
+        "region": assessment.region.id or None,
+        "complete": assessment.complete,
+        "unanswered": list(assessment.unanswered),
+        "urgency": _verdict(assessment, assessment.urgency, urgency),
+        rules.ladder.name: _verdict(assessment, assessment.decision, decision),
+        "findings": findings,
+        "recommendations": recommendations,
+        "medicines": medicines,
+        "answers": {
+            id_: list(value) if isinstance(value, tuple) else value for id_, value in assessment.answers.given.items()
+        },
+        "sources": [
+            {"id": source.id, "cite": source.cite, "url": source.url, "checked": source.checked}
+            for source in (rules.sources[id_] for id_ in sorted(cited))
+        ],
+    }
+
+
+def _verdict(assessment: Assessment, verdict: Verdict[Any], words: LevelWords) -> dict[str, Any]:
+    return {
+        "level": verdict.code,
+        "at_least": verdict.at_least,
+        "headline": assessment.region.fill(words.headline),
+        "action": assessment.region.fill(words.action),
+        "because": list(verdict.because),
+    }

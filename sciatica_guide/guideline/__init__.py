@@ -1,0 +1,1 @@
+"""Questions, rules and advice as nouns: content in, guideline out."""

@@ -1,0 +1,133 @@
+"""A row of a content file, read field by field; whatever is missing, mistyped or left over is refused by name."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Mapping
+from typing import Any, TypeVar
+
+from sciatica_guide.errors import ContentError
+from sciatica_guide.guideline.model import Condition, Level, Range
+
+LevelT = TypeVar("LevelT", bound=Level)
+Codes = Mapping[str, frozenset[str] | Range]
+"""What a condition may ask for: the codes of each id, or the band its number must stay in."""
+
+
+class Row:
+    """Hands out each field once; `done` refuses fields that nobody asked for."""
+
+    def __init__(self, file: str, raw: object, name: str = "") -> None:
+        if not isinstance(raw, dict):
+            raise ContentError(file, f"{name or 'a row'} is not a table.", "Write it as key = value lines.")
+        self.file, self.fields = file, dict(raw)
+        self.name = name or str(raw.get("id", "a row without an id"))
+
+    def broken(self, field: str, what: str, fix: str) -> ContentError:
+        return ContentError(f"{self.file}, row {self.name}, field {field}", what, fix)
+
+    def text(self, field: str, default: str | None = None) -> str:
+        value = self.fields.pop(field, default)
+        if isinstance(value, str) and (value.strip() or default is not None):
+            return value
+        if value is None:
+            raise self.broken(field, "is missing.", "Every row needs one.")
+        raise self.broken(field, "is not a text.", "Write words between quotes.")
+
+    def number(self, field: str, default: int = 0) -> int:
+        value = self._take(field, default)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.broken(field, "is not a whole number.", "Write digits only.")
+        return value
+
+    def flag(self, field: str) -> bool:
+        """Whether a field is there and true; false when it is absent."""
+        value = self._take(field, False)
+        if not isinstance(value, bool):
+            raise self.broken(field, "is neither true nor false.", "Write true, or take it out.")
+        return value
+
+    def texts(
+        self, field: str, among: Collection[str] | None = None, default: list[str] | None = None
+    ) -> tuple[str, ...]:
+        """A list of texts, each one of `among` where that is given; at least one unless there is a default."""
+        value = self._take(field, default)
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.broken(field, "is not a list of texts.", 'Write it as ["one", "two"].')
+        if default is None and not value:
+            raise self.broken(field, "is empty.", "Name at least one.")
+        if among is not None:
+            for item in value:
+                self._known(field, item, among)
+        return tuple(value)
+
+    def choice(self, field: str, among: Collection[str], default: str | None = None) -> str:
+        value = self.text(field, default)
+        self._known(field, value, among)
+        return value
+
+    def level(self, field: str, ladder: type[LevelT], default: LevelT) -> LevelT:
+        """A level by its code; the default where the row has none."""
+        if field not in self.fields:
+            return default
+        return ladder[self.choice(field, [level.code for level in ladder]).upper()]
+
+    def rows(self, field: str) -> list[Any]:
+        """The raw rows of a nested list; an empty list when there is none."""
+        value = self._take(field, [])
+        if not isinstance(value, list):
+            raise self.broken(field, "is not a list of rows.", "Write it as [ { ... } ].")
+        return value
+
+    def date(self, field: str) -> datetime.date:
+        try:
+            return datetime.date.fromisoformat(self.text(field))
+        except ValueError as error:
+            raise self.broken(field, "is not a date.", 'Write it as "2026-11-21".') from error
+
+    def row(self, field: str) -> Row:
+        """A nested table as a row of its own."""
+        if field not in self.fields:
+            raise ContentError(self.file, f"has no [{field}].", "Add one.")
+        return Row(self.file, self._take(field, None), field)
+
+    def condition(self, field: str, codes: Codes) -> Condition:
+        return self._condition(field, self._take(field, None), codes)
+
+    def conditions(self, field: str, codes: Codes) -> tuple[Condition, ...]:
+        """Several conditions of which any one is enough; none when the field is absent."""
+        return tuple(self._condition(field, raw, codes) for raw in self.rows(field))
+
+    def done(self) -> None:
+        for field in self.fields:
+            raise self.broken(field, "is not read by anything.", "Check its spelling, or take it out.")
+
+    def _take(self, field: str, default: object) -> object:
+        if field not in self.fields and default is None:
+            raise self.broken(field, "is missing.", "Every row needs one.")
+        return self.fields.pop(field, default)
+
+    def _known(self, field: str, value: str, among: Collection[str]) -> None:
+        if value not in among:
+            raise self.broken(field, f"{value!r} is not known here.", "Choose from: " + ", ".join(sorted(among)) + ".")
+
+    def _condition(self, field: str, raw: object, codes: Codes) -> Condition:
+        if not isinstance(raw, dict) or not raw:
+            raise self.broken(field, "is not a condition.", 'Write it as { question = ["code"] }.')
+        return Condition({name: self._cell(field, name, cell, codes) for name, cell in raw.items()})
+
+    def _cell(self, field: str, name: str, cell: object, codes: Codes) -> frozenset[str] | Range:
+        self._known(field, name, codes)
+        allowed = codes[name]
+        if isinstance(allowed, Range):
+            if not isinstance(cell, dict) or not cell or set(cell) - {"min", "max"}:
+                raise self.broken(field, f"{name} is not a band.", "Write it as { min = 1, max = 2 }.")
+            band = Range(cell.get("min", allowed.minimum), cell.get("max", allowed.maximum))
+            if not all(type(number) is int and number in allowed for number in band) or band.minimum > band.maximum:
+                raise self.broken(field, f"{name} leaves its band.", f"Stay in {allowed.minimum} to {allowed.maximum}.")
+            return band
+        if not isinstance(cell, list) or not cell or not all(isinstance(code, str) for code in cell):
+            raise self.broken(field, f"{name} is not a list of codes.", 'Write it as ["code"].')
+        for code in cell:
+            self._known(field, code, allowed)
+        return frozenset(cell)

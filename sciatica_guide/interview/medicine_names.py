@@ -1,0 +1,61 @@
+"""The interview's questions about a name: did you mean this one, and has anyone called it a blood thinner?
+
+What a person says is kept in the name itself, in words that the report prints and that are read the same way again.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.medicines.names import CALLED, CLOSE, DENIED, EXACT, PERHAPS, Medicine
+from sciatica_guide.medicines.wording import may_be
+
+YES, NO, NOT_SURE = "yes", "no", "not_sure"
+MOST_ASKED = 10
+"""Names of one list that are asked about; the others count as they are."""
+
+Pick = Callable[[str, dict[str, str]], str | None]
+
+
+def settle(guideline: Guideline, medicines: tuple[Medicine, ...], pick: Pick) -> list[str] | None:
+    """The names as they stand once the doubtful ones have been asked about; None when the person goes back."""
+    names = []
+    asked = 0
+    for medicine in medicines:
+        name: str | None = medicine.typed
+        if asked < MOST_ASKED and _is_doubtful(medicine):
+            asked += 1
+            name = _asked(guideline, medicine, pick)
+        if name is None:
+            return None
+        names.append(name)
+    return names
+
+
+def _is_doubtful(medicine: Medicine) -> bool:
+    """Close to a name of ours, or in none of our lists and not yet denied to be one of ours."""
+    return medicine.match == CLOSE or (medicine.match != EXACT and not medicine.names)
+
+
+def _asked(guideline: Guideline, medicine: Medicine, pick: Pick) -> str | None:
+    words: Mapping[str, Any] = guideline.interview
+    typed = medicine.typed
+    if medicine.match == CLOSE:
+        yes = {name.name: words["did_you_mean_this"].format(meant=may_be(guideline, [name])) for name in medicine.names}
+        if len(yes) == 1:
+            yes = dict.fromkeys(yes, words["answer_yes"])
+        meant = may_be(guideline, medicine.names)
+        reply = pick(words["did_you_mean"].format(typed=typed, meant=meant), yes | _no_or_not_sure(words))
+        if reply == NO:
+            typed = f"{typed}{DENIED}{' or '.join(yes)})"
+        elif reply in (None, NOT_SURE):
+            return None if reply is None else typed
+        else:
+            return reply
+    reply = pick(words["called_thinner"].format(typed=typed), {YES: words["answer_yes"]} | _no_or_not_sure(words))
+    kept = {YES: f"{typed} ({CALLED})", NO: typed, NOT_SURE: f"{typed} ({PERHAPS})"}
+    return None if reply is None else kept[reply]
+
+
+def _no_or_not_sure(words: Mapping[str, Any]) -> dict[str, str]:
+    return {NO: words["answer_no"], NOT_SURE: words["answer_not_sure"]}

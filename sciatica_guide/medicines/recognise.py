@@ -1,0 +1,81 @@
+"""Names of medicines as typed → what each was taken for, and what the medicines do, taken together."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sciatica_guide.guideline.codes import (
+    ANTI_INFLAMMATORY,
+    ANTICOAGULANT,
+    MAY_THIN,
+    NO_THINNER,
+    NOT_RECOGNISED,
+    THINNER_PAIR,
+    THINS,
+    TWO_THINNERS,
+)
+from sciatica_guide.guideline.rows_as_nouns import MedicineClass
+from sciatica_guide.medicines.names import CLOSE, EXACT, NONE, VAGUE, Medicine, Substance
+
+
+def recognise(names: Iterable[str]) -> tuple[Medicine, ...]:
+    """The medicines in these lines, in the order given; a line may hold several.
+
+    What a name in our lists does not need is not imported: most people spell their medicines right.
+    """
+    return tuple(_recognised(tuple(names)))
+
+
+def _recognised(names: tuple[str, ...]) -> Iterator[Medicine]:
+    if not names:
+        return
+    from sciatica_guide.medicines.lists import find, known
+    from sciatica_guide.medicines.names import fold
+
+    reader = None
+    for name in names:
+        whole = find(fold(name), known())
+        if whole is not None:
+            yield Medicine(name, (whole,), EXACT if whole.holds else NONE)
+            continue
+        if reader is None:
+            from sciatica_guide.medicines.lines import Reader
+
+            reader = Reader()
+        yield from (Medicine(*piece) for piece in reader.read(name))
+
+
+def effects(medicines: Iterable[Medicine], classes: Mapping[str, MedicineClass]) -> dict[str, tuple[str, ...]]:
+    """What the medicines do, taken together: each effect with the names as typed that bring it.
+
+    A blood thinner that was not named exactly may be one. Whatever is not certain is also not recognised.
+    """
+    found: dict[str, list[str]] = {}
+    thinners: dict[str, str] = {}
+    for medicine in medicines:
+        for effect in _effects(medicine, classes):
+            found.setdefault(effect, []).append(medicine.typed)
+        if medicine.match == EXACT:
+            for generic in _thinners(medicine.substances, classes):
+                thinners.setdefault(generic, medicine.typed)
+    if THINS not in found:
+        found[NO_THINNER] = []
+    if len(thinners) > 1:
+        found[TWO_THINNERS] = list(thinners.values())
+    possible = [typed for thins in (THINS, MAY_THIN, NOT_RECOGNISED) for typed in found.get(thins, [])]
+    pair = dict.fromkeys(possible + found.get(ANTI_INFLAMMATORY, []))
+    if possible and ANTI_INFLAMMATORY in found and len(pair) > 1:  # aspirin alone is both, and no pair
+        found[THINNER_PAIR] = list(pair)
+    return {effect: tuple(dict.fromkeys(typed)) for effect, typed in found.items()}
+
+
+def _effects(medicine: Medicine, classes: Mapping[str, MedicineClass]) -> set[str]:
+    found = {effect for class_ in medicine.classes for effect in classes[class_].effects}
+    if medicine.match == CLOSE and THINS in found:
+        found = found - {THINS, ANTICOAGULANT} | {MAY_THIN}
+    return found if found and medicine.certain else found | {NOT_RECOGNISED}
+
+
+def _thinners(substances: Iterable[Substance], classes: Mapping[str, MedicineClass]) -> Iterator[str]:
+    """The generic names of the blood thinners among them; a vague term does not tell whether it is a further one."""
+    for generic, class_ in substances:
+        if THINS in classes[class_].effects and generic != VAGUE:
+            yield generic

@@ -1,0 +1,1 @@
+"""An assessment as a page of sections and blocks, decided."""

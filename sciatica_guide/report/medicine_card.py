@@ -1,0 +1,134 @@
+"""One medicine at a time: what it is, why it matters for needles, what to do, and who says so."""
+
+import json
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sciatica_guide.assessment.assess import assess
+from sciatica_guide.errors import AnswerError
+from sciatica_guide.guideline.model import Suitability
+from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.medicines.lists import LISTS, rows
+from sciatica_guide.medicines.names import Medicine, fold
+from sciatica_guide.medicines.wording import what_it_is
+
+SCHEMA = "sciatica-guide/medicines/1"
+
+
+class Said(NamedTuple):
+    """A sentence or two, and the ids of the sources it rests on."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+class Card(NamedTuple):
+    """All that we have to say about one name."""
+
+    medicine: Medicine
+    what: str
+    why: tuple[Said, ...]
+    do: tuple[Said, ...]
+    listed: tuple[str, ...]
+    """Where each name that it is or may be comes from."""
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(source for said in (*self.why, *self.do) for source in said.sources))
+
+
+def cards(names: Sequence[str]) -> tuple[Card, ...]:
+    """A card for every medicine in these lines. Errors: AnswerError for names that are not fit to print."""
+    medicines = assess({"medicines": list(names)}).answers.medicines
+    if not medicines:
+        raise AnswerError("The medicines", "are none.", "Give at least one name.")
+    return tuple(map(_card, medicines))
+
+
+def as_text(found: Iterable[Card], width: int) -> str:
+    """The cards one below the other, in lines of at most `width` columns."""
+    return "\n\n".join("\n".join(_lines(card, width)) for card in found) + "\n"
+
+
+def as_json(found: Sequence[Card]) -> str:
+    """The cards as one JSON object."""
+    sources = guideline().sources
+    cited = sorted({source for card in found for source in card.cited})
+    data = {
+        "schema": SCHEMA,
+        "content_version": guideline().version,
+        "medicines": [_as_data(card) for card in found],
+        "sources": [
+            {"id": one.id, "cite": one.cite, "url": one.url, "checked": one.checked}
+            for one in (sources[id_] for id_ in cited)
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _card(medicine: Medicine) -> Card:
+    """What the guideline says to somebody who takes this and has told nothing else."""
+    rules = guideline()
+    found = assess({"medicines": [medicine.typed]})
+    ids = {finding.id for finding in found.findings}
+    why = [Said(rules.medicine_classes[id_].meaning, rules.medicine_classes[id_].sources) for id_ in medicine.classes]
+    why += [
+        Said(finding.rule.reason, finding.rule.sources)
+        for finding in found.findings
+        if finding.rule.decision > Suitability.REASONABLE
+    ]
+    do = [
+        Said(one.text, one.advice.sources)
+        for one in found.recommendations
+        if one.status != "withheld" and one.advice.section in ("needles", "meanwhile") and ids & set(one.because)
+    ]
+    return Card(medicine, what_it_is(rules, medicine), tuple(why), tuple(do), tuple(_listed(medicine)))
+
+
+def _listed(medicine: Medicine) -> Iterator[str]:
+    wanted = {fold(name.name) for name in medicine.names if name.holds}
+    for file in LISTS if wanted else ():
+        yield from (f"{name}: {source}" for name, *_, source in rows(file) if fold(name) in wanted)
+
+
+def _lines(card: Card, width: int) -> Iterator[str]:
+    words, sources = guideline().words, guideline().sources
+    cites = (" ".join(filter(None, (sources[id_].cite, sources[id_].url))) for id_ in card.cited)
+    yield from _wrapped(card.medicine.typed, width)
+    yield from _wrapped(f"{words['card_what']} {card.what}", width)
+    for heading, texts in (
+        ("card_why", (said.text for said in card.why)),
+        ("card_do", (said.text for said in card.do)),
+        ("card_who", cites),
+        ("card_name", card.listed),
+    ):
+        bullets = [line for text in dict.fromkeys(texts) for line in _wrapped(text, width, "- ")]
+        if bullets:
+            yield from (*_wrapped(words[heading], width), *bullets)
+
+
+def _wrapped(text: str, width: int, mark: str = "") -> list[str]:
+    return textwrap.wrap(
+        text,
+        max(width, 20),
+        initial_indent=mark,
+        subsequent_indent=" " * len(mark),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _as_data(card: Card) -> dict[str, Any]:
+    one = card.medicine
+    return {
+        "typed": one.typed,
+        "generic": one.generic or None,
+        "class": one.classes[0] if one.generic else None,
+        "classes": list(one.classes),
+        "match": one.match,
+        "what": card.what,
+        "why": [{"text": said.text, "sources": list(said.sources)} for said in card.why],
+        "do": [{"text": said.text, "sources": list(said.sources)} for said in card.do],
+        "listed": list(card.listed),
+    }

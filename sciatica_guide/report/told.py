@@ -1,0 +1,102 @@
+"""A person's answers in words: behind a finding, as the list of warning signs, and as short statements."""
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from sciatica_guide.assessment.answers import Answers
+from sciatica_guide.assessment.checks import ALONE
+from sciatica_guide.guideline.model import Option, Question, Value
+from sciatica_guide.guideline.rows_as_nouns import Guideline, Handover
+
+WARNING_PART = "warning_signs"
+NOTHING = (("none",), ("skipped",), "no")
+"""Answers that leave nothing to say but that the question was asked."""
+UNSURE = (("not_sure",), "not_sure")
+
+
+def in_words(guideline: Guideline, because: Mapping[str, tuple[str, ...]], answers: Answers) -> str:
+    """What made a finding hold: "Foot drop; Age: 74"."""
+    if "medicines" in because:
+        from sciatica_guide.medicines.wording import with_generic
+
+        named = with_generic(guideline, answers.medicines)
+        because = {**because, "medicines": tuple(named.get(name, name) for name in because["medicines"])}
+    return "; ".join(_statement(guideline.questions[id_], codes) for id_, codes in because.items())
+
+
+class Sign(NamedTuple):
+    """A warning sign and what was answered: yes, no, not_sure or not_asked."""
+
+    state: str
+    option: Option
+
+
+def warning_signs(guideline: Guideline, answers: Answers) -> tuple[Sign, ...]:
+    """Every warning sign, in order."""
+    return tuple(
+        Sign(_state(option.code, answers.given.get(question.id)), option)
+        for question in guideline.questions.values()
+        if question.part == WARNING_PART
+        for option in question.options
+        if option.code not in ALONE
+    )
+
+
+def other_answers(guideline: Guideline, answers: Answers) -> tuple[tuple[str, str], ...]:
+    """Every other question that was answered, as a short statement and its answer."""
+    return tuple(
+        (question.short, value_in_words(question, answers.given[question.id]))
+        for question in guideline.questions.values()
+        if question.part != WARNING_PART and question.id in answers.given
+    )
+
+
+def in_short(guideline: Guideline, answers: Answers, row: Handover, unanswered: Collection[str]) -> str:
+    """The answers of a row in one line; those answered none, no or skipped, and those left, named at its end."""
+    told, nothing, left = [], [], []
+    for question in map(guideline.questions.__getitem__, row.questions):
+        given = answers.given.get(question.id)
+        if given in NOTHING and len(row.questions) > 1:
+            nothing.append(question.short[0].lower() + question.short[1:])
+        elif given is not None:
+            told.append(_in_row(question, given, bare=question.id in row.bare))
+        elif question.id in unanswered:
+            left.append(question.short[0].lower() + question.short[1:])
+    for names, words in ((nothing, "none_of_it"), (left, "unanswered_here")):
+        if names:
+            told.append(f"{guideline.words[words]}: {', '.join(names)}")
+    return "; ".join(told) + "." if told else ""
+
+
+def _in_row(question: Question, given: Value, bare: bool) -> str:
+    words = value_in_words(question, given)
+    return words if bare and given not in UNSURE else f"{question.short}: {words}"
+
+
+def medicines(guideline: Guideline, answers: Answers) -> tuple[str, ...]:
+    """Every name as typed, with what we took it for."""
+    from sciatica_guide.medicines.wording import what_it_is
+
+    return tuple(f"{one.typed}: {what_it_is(guideline, one)}" for one in answers.medicines)
+
+
+def _state(code: str, given: Value | None) -> str:
+    if given is None:
+        return "not_asked"
+    if given == ("not_sure",):
+        return "not_sure"
+    return "yes" if isinstance(given, tuple) and code in given else "no"
+
+
+def _statement(question: Question, codes: tuple[str, ...]) -> str:
+    words = value_in_words(question, codes)
+    plain = question.kind == "many" and not set(codes) & set(ALONE)
+    return words if plain else f"{question.short}: {words}"
+
+
+def value_in_words(question: Question, value: Value) -> str:
+    """An answer in the words a person would use for it: labels, "5 of 10", names as typed."""
+    if not isinstance(value, tuple):
+        value = (str(value),)
+    words = ", ".join(question.said(code) for code in value)
+    return f"{words} of {question.band.maximum}" if question.kind == "scale" and question.band else words

@@ -1,0 +1,117 @@
+"""What a diary shows: the change at a glance, sessions marked, the line, and no judgement out of too little."""
+
+import datetime
+import re
+
+import pytest
+from calls import call
+from diaries import noted
+
+from sciatica_guide.diary import home, store
+from sciatica_guide.diary.words import said
+from sciatica_guide.guideline.manifest import FOLLOWUP
+from sciatica_guide.guideline.model import Urgency
+from sciatica_guide.guideline.shipped import guideline
+
+HEADLINES = [words.headline for words in guideline(FOLLOWUP).decision.values()]
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.setenv(home.HOME, str(tmp_path / "home"))
+    return tmp_path
+
+
+def begun(*days):
+    """A diary of weekly sessions with these numbers for leg pain, and one less for the rest."""
+    first = datetime.date(2026, 9, 1)
+    noting = [((first + datetime.timedelta(weeks=at)).isoformat(), leg) for at, leg in enumerate(days)]
+    store.add(home.file(home.DEFAULT), [noted(day, leg, max(0, leg - 1), session=True) for day, leg in noting])
+
+
+def page(*arguments):
+    result = call("diary", "show", *arguments)
+    assert (result.status, result.err) == (0, "")
+    return result.out
+
+
+@pytest.mark.parametrize(
+    ("days", "level"),
+    [
+        ((8, 8), None),
+        ((8, 8, 7), "too_early"),
+        ((8, 7, 6, 5), "carry_on"),
+        ((8, 7, 6, 5, 5), "carry_on"),
+        ((8, 8, 8, 7, 6), "review"),
+        ((8, 8, 8, 8, 7, 6), "stop"),
+        ((5, 5, 6, 7), "review"),
+    ],
+)
+def test_it_says_whether_to_go_on_as_the_follow_up_does(days, level):
+    """By the rules of the follow-up and no others; out of fewer than three entries nothing at all."""
+    begun(*days)
+    words = " ".join(page().split())
+    told = [headline for headline in HEADLINES if headline in words]
+    expected = [words.headline for words in guideline(FOLLOWUP).decision.values() if words.id == level]
+    assert told == expected
+    assert ("Too few entries" in words) == (level is None)
+
+
+def test_every_row_has_its_number_and_every_session_its_mark():
+    """Two months, noted on the day of each session: a row each, its bar as long as its number."""
+    days = (8, 8, 7, 7, 6, 6, 5, 5, 4)
+    begun(*days)
+    rows = [line for line in page().splitlines() if line.startswith("2026-")]
+    for number, (row, leg) in enumerate(zip(rows, days, strict=True), 1):
+        assert f"session {number} " in row
+        (shown, bar), _ = re.findall(r"(\d+)  ([#.|]+)", row)
+        assert (int(shown), bar.count("#"), bar.index("|")) == (leg, leg, 5)
+
+
+def test_it_can_be_said_aloud(monkeypatch):
+    """With --accessible, or where the environment asks for it, every row is words and no drawing."""
+    begun(8, 7, 6)
+    spoken = page("--accessible")
+    assert not set(spoken) & set("#|")
+    assert "2026-09-01, session 1: leg pain 8, stops activity 7." in spoken
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    assert page() == spoken
+
+
+def test_a_long_diary_is_summed_up():
+    """10 years of days: years, then months, then days, in fewer than a hundred rows."""
+    last = datetime.date(2026, 10, 31)
+    days = [(last - datetime.timedelta(days=at)).isoformat() for at in range(3652)]
+    store.add(home.file(home.DEFAULT), [noted(day, at % 11, session=at % 7 == 0) for at, day in enumerate(days)])
+    shown = page()
+    assert "3652 entries" in shown
+    assert len(shown.splitlines()) < 100
+    assert re.search(r"^2020 +sessions: 52", shown, re.MULTILINE)
+    assert re.search(r"^2026-05 +sessions: [45]", shown, re.MULTILINE)
+
+
+def test_on_paper_it_is_drawn(here):
+    """The html page draws each number over time: sessions filled in, the line broken, and the words for both."""
+    begun(8, 7, 6, 5)
+    store.add(home.file(home.DEFAULT), [noted("2026-10-01", 4, 4)])
+    file = here / "diary.html"
+    page("--format", "html", "--output", str(file))
+    drawn = file.read_text()
+    assert drawn.count("<polyline") == 2
+    assert drawn.count("<circle") == 10
+    assert drawn.count('stroke-width="1.5" fill="currentColor"') == 8
+    assert drawn.count("stroke-dasharray") == 2
+    assert said()["caption"] in drawn
+    assert 'aria-label="Leg pain, from 8 to 4. Enough better is 5 or less."' in drawn
+
+
+def test_urgency_is_not_judged_from_numbers_alone():
+    """The diary never says how soon a clinician is needed; it names the command that asks."""
+    begun(8, 8, 8)
+    words = " ".join(page().split())
+    assert "sciatica-guide followup --diary" in words
+    assert not [
+        one
+        for level, one in guideline(FOLLOWUP).urgency.items()
+        if level == Urgency.SELF_CARE and one.headline in words
+    ]

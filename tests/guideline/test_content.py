@@ -1,0 +1,143 @@
+"""The content as it stands: every name leads somewhere, every row has its reason, and every number to ring is right."""
+
+import csv
+import json
+import re
+
+import pytest
+from cases import CASES
+
+from sciatica_guide import assess
+from sciatica_guide.exchange.formats import render
+from sciatica_guide.guideline.content_files import CONTENT, read_toml
+from sciatica_guide.guideline.shipped import guideline
+
+GUIDE = guideline()
+FILES = read_toml()
+SENTENCES = re.compile(r"[A-Z0-9][^.?!]*[.?!]( [A-Z0-9][^.?!]*[.?!])*")
+RING = {"bladder_bowel_saddle": "cannot_pass_urine"}
+
+
+def texts(value):
+    """Every text in a piece of parsed content or of a report."""
+    if isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from texts(item)
+    elif isinstance(value, str):
+        yield value
+
+
+def rows(name):
+    """The rows of one heading, over all tables."""
+    return [row for tables in FILES.values() for row in tables.get(name, [])]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_table_admits_that_no_clinician_has_reviewed_it(file):
+    """Until a clinician has, each header says so, in the same words."""
+    assert FILES[file]["table"]["reviewed_on"] == "not yet"
+    assert FILES[file]["table"]["reviewed_by"] == "not yet reviewed by a clinician"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_words_are_ascii(file):
+    """Every word we wrote shows on any terminal; names of medicines alone may be in other scripts."""
+    assert (CONTENT / file).read_bytes().isascii()
+
+
+def test_every_reason_is_made_of_whole_sentences():
+    """Each rule says why in sentences that start with a capital and end with a stop."""
+    assert len(GUIDE.rules) > 100
+    assert [(rule.id, rule.reason) for rule in GUIDE.rules if not SENTENCES.fullmatch(rule.reason)] == []
+
+
+def test_ids_are_written_one_way():
+    """Rules, advice, sources and classes are kebab-case; what a person's answers are made of is snake_case."""
+    for name in ("rule", "recommendation", "source", "medicine_class"):
+        assert [row["id"] for row in rows(name) if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row["id"])] == []
+    codes = [option["code"] for question in rows("question") for option in question.get("option", [])]
+    ids = [row["id"] for name in ("question", "part", "urgency", "acupuncture") for row in rows(name)]
+    assert [id_ for id_ in (*codes, *ids) if not re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*", id_)] == []
+
+
+def test_no_code_stands_twice_in_a_question():
+    """Within a question, each code has one label and each label one code."""
+    for question in GUIDE.questions.values():
+        assert len(set(question.codes)) == len(question.codes), question.id
+        assert len({option.label for option in question.options}) == len(question.options), question.id
+
+
+def test_every_medicine_leads_to_a_class_we_explain():
+    """Each name in the list of medicines has a generic name, a source and a class that stands in the table."""
+    with (CONTENT / "medicines.csv").open(encoding="utf-8", newline="") as lines:
+        medicines = list(csv.DictReader(lines))
+    assert len(medicines) > 500
+    assert [row for row in medicines if not all(row.values()) or None in row] == []
+    assert {row["class"] for row in medicines} == set(GUIDE.medicine_classes)
+
+
+def test_every_effect_of_a_medicine_is_heard():
+    """Some rule or question asks for each effect that a class of medicines has, but for the one that means none."""
+    effects = {effect for row in rows("medicine_class") for effect in row["effects"]}
+    gates = [gate for question in GUIDE.questions.values() for gate in question.enable_when]
+    asked = {code for row in rows("rule") for code in row.get("when", {}).get("medicine_effects", [])}
+    asked |= {code for gate in gates for code in gate.cells.get("medicine_effects", ())}
+    assert effects - asked == {"no_known_part"}
+
+
+@pytest.mark.parametrize("region", sorted(GUIDE.regions))
+def test_an_emergency_number_is_text_of_digits(region):
+    """000 stays 000: every number to ring is kept as text, and it stands in an emergency's first and last line."""
+    number = GUIDE.regions[region].emergency_number
+    assert re.fullmatch(r"[0-9]{3}|10177", number)
+    lines = render(assess(RING, region), "text", 80).splitlines()
+    assert (
+        lines[0] == lines[-1] == f"EMERGENCY. Call {number} or go to {GUIDE.regions[region].emergency_department} now."
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("GB", "999"), ("gb", "999"), ("Gb", "999"), ("UK", "999"), ("uk", "999"), ("US", "911"), ("us", "911")]
+    + [("AU", "000"), ("DE", "112"), ("JP", "119")]
+    + [(unknown, "your local emergency number") for unknown in (None, "ZZ", "qq")],
+)
+def test_a_country_gets_its_number_and_an_unknown_one_gets_words(typed, number):
+    """Countries go by code or alias in either case; one that we hold no number for is never given another's."""
+    assert assess(RING, typed).region.emergency_number == number
+    assert f"Call {number} or go" in " ".join(render(assess(RING, typed), "text", 80).split())
+
+
+def test_placeholders_stand_only_where_they_are_filled():
+    """Numbers to ring are filled into levels and advice; elsewhere only what matters, versions, dates, the grade."""
+    for row in (*rows("recommendation"), *rows("urgency"), *rows("acupuncture")):
+        assert [text for text in texts(row) if "{" in GUIDE.unknown_region.fill(text)] == [], row["id"]
+    for name in ("question", "part", "rule", "medicine_class", "region", "source"):
+        assert [text for row in rows(name) for text in texts(row) if "{" in text] == []
+    about = FILES["about.toml"]["words"]
+    assert [word for word, text in about.items() if "{" in text] == [
+        *("options_in_order", "about_version", "about_proof", "overdue", "status", "reading")
+    ]
+
+
+def test_a_crisis_line_is_a_name_and_a_number_that_two_lists_hold():
+    """Each crisis line says who answers and on which number, and cites both lists; a country without one says where to
+    find it, and no number is printed that one list alone has."""
+    lists = {"crisis-lines-list", "crisis-lines-checked"}
+    fallback = GUIDE.unknown_region.crisis_line
+    assert re.search("[0-9]", fallback) is None
+    assert "findahelpline.com" in fallback
+    for row in rows("region"):
+        line = GUIDE.regions[row["id"]].crisis_line
+        assert line == row.get("crisis_line", fallback)
+        assert line == fallback or re.fullmatch(r"\S.+ on [0-9][0-9 ]*[0-9]( \(.+\))?", line), line
+        assert line == fallback or lists <= set(row["sources"]), row["id"]
+
+
+@pytest.mark.parametrize("region", [None, "GB", "US", "NZ", "ZZ"])
+def test_no_placeholder_reaches_a_person(region):
+    """No report, in any format, of anyone shows a brace of ours."""
+    for answers in ({}, RING, *(case["answers"] for case in CASES.values())):
+        found = assess(answers, region)
+        assert "{" not in render(found, "text", 80) + render(found, "text", 80, full=True)
+        assert [text for text in texts(json.loads(render(found, "json", 80))) if "{" in text] == []

@@ -1,0 +1,147 @@
+"""The way through the interview: how short it is, what is asked of whom, and how an emergency ends it."""
+
+import pytest
+from driver import CHOOSE, ENTER, LINES, MENU, RIGHT, SPACE, WAYS, WRONG, press, talk
+from people import QUIET, WARNINGS
+
+from sciatica_guide.guideline.shipped import guideline
+
+QUESTIONS = guideline().questions
+WARFARIN = QUIET | {"medicines": ["warfarin"]}
+EMERGENCY = "EMERGENCY. Call 999"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_saddle_numbness_is_an_emergency_after_one_question(way):
+    """Someone numb between the legs is told to call 999 after at most 2 questions and 6 keystrokes."""
+    row = str(QUESTIONS["bladder_bowel_saddle"].codes.index("saddle_numbness") + 1)
+    pressed = row + (SPACE + ENTER if way == CHOOSE else "\n")
+
+    heard = press(way, pressed)
+
+    assert EMERGENCY in heard.said
+    assert len(heard.asked) <= 2
+    assert len(pressed) <= 6
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_quiet_interview_asks_at_most_26_questions(way):
+    """Someone with no warning sign, no thinner and no illness answers at most 26 questions, each asked once."""
+    heard = talk(way, then=QUIET)
+
+    assert heard.finished
+    assert len(heard.asked) <= 26
+    assert len(heard.asked) == len(set(heard.asked))
+    assert heard.asked[: len(WARNINGS)] == list(WARNINGS)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_both_ways_say_the_same_words_in_the_same_order(way):
+    """Whoever is asked in a list or in lines meets every question and every answer in the same words and order."""
+    heard = talk(way, then=WARFARIN)
+    place = 0
+
+    for prompt in heard.prompts:
+        explained = prompt.question.part == "warning_signs"
+        for words in (prompt.question.text, *_numbered(prompt.question, explained)):
+            assert words in heard.said[place:], words
+            place = heard.said.index(words, place)
+    assert heard.asked == talk(LINES, then=WARFARIN).asked == list(QUESTIONS)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_progress_counts_the_parts_and_the_questions_in_them(way):
+    """Someone of 40 reads "Part 2 of 6: about you, question 3" above the question about pregnancy."""
+    heard = talk(way, then=QUIET)
+
+    assert f"Part 2 of 6: about you, question 3 {QUESTIONS['pregnant'].text}" in heard.said
+    assert f"Part 6 of 6: what matters to you, question 2 {QUESTIONS['matters_most'].text}" in heard.said
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({"age": 60}, set()),
+        ({"age": 11}, set()),
+        ({"age": 55}, {"pregnant"}),
+        ({"age": 60, "blood_thinner": "not_sure"}, {"recent_stent_or_clot", "recent_bleed"}),
+        ({"age": 60, "medicines": ["apixaban"]}, {"recent_stent_or_clot", "recent_bleed"}),
+        ({"age": 60, "medicines": ["warfarin"]}, {"anticoagulant_control", "recent_stent_or_clot", "recent_bleed"}),
+        ({"age": 60, "blood_thinner": "yes"}, {"anticoagulant_control", "recent_stent_or_clot", "recent_bleed"}),
+    ],
+)
+def test_nobody_is_asked_what_does_not_apply(answers, asked):
+    """No one of 60 is asked about pregnancy, and nobody about an INR test who takes no warfarin or unnamed thinner."""
+    heard = talk(LINES, then=QUIET | answers)
+
+    sometimes = {id_ for id_, question in QUESTIONS.items() if question.enable_when}
+    assert heard.finished
+    assert set(heard.asked) & sometimes == asked
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("id_", WARNINGS)
+def test_not_sure_about_a_warning_sign_shows_how_to_check_and_asks_once_more(id_, way):
+    """Whoever is not sure is told how to check and asked again; only the second not sure is taken, as possible."""
+    given = {earlier: QUIET[earlier] for earlier in WARNINGS[: WARNINGS.index(id_)]}
+
+    once = talk(way, ["not_sure"], given=given)
+    twice = talk(way, ["not_sure"], ["not_sure"], given=given)
+    thought_better = talk(way, ["not_sure"], ["none"], given=given)
+
+    assert QUESTIONS[id_].check in once.said
+    assert (once.kept, once.asked) == ([], [id_, id_])
+    assert twice.given[id_] == ("not_sure",)
+    assert twice.asked[:2] == [id_, id_]
+    assert twice.said.count(QUESTIONS[id_].check) == 1
+    assert thought_better.given[id_] == ("none",)
+
+
+def test_not_sure_written_twice_on_a_line_is_not_the_second_time():
+    """Somebody who types the row of not sure twice over is still told how to check."""
+    heard = press(LINES, "9, 9\n")
+
+    assert heard.kept == []
+    assert QUESTIONS["bladder_bowel_saddle"].check in heard.said
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("signs", [["saddle_numbness"], ["urine_leak", "bowel_change"]])
+def test_an_emergency_is_told_at_once_and_confirming_it_gives_the_report(signs, way):
+    """Whoever has such a sign is asked nothing more but whether it is right, and with yes gets the report."""
+    heard = talk(way, signs, RIGHT)
+
+    assert heard.finished
+    assert heard.asked == ["bladder_bowel_saddle"]
+    assert len(heard.offers) == 1
+    assert heard.said.index(EMERGENCY) < heard.said.index(heard.offers[0].question.options[0].label)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_answer_given_by_mistake_can_be_mended_and_the_interview_goes_on(way):
+    """Whoever chose the wrong row can answer again, and is then asked all the rest as if nothing had happened."""
+    heard = talk(way, ["saddle_numbness"], WRONG, ["none"], then=QUIET)
+
+    assert heard.finished
+    assert len(heard.offers) == 1
+    assert heard.given["bladder_bowel_saddle"] == ("none",)
+    assert heard.asked[1:] == talk(way, then=QUIET).asked
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_offer_to_mend_an_emergency_is_made_once(way):
+    """Whoever answers again and it is an emergency again gets the number and the report, without another offer."""
+    heard = talk(way, ["saddle_numbness"], WRONG, ["urine_leak"])
+
+    assert heard.finished
+    assert len(heard.offers) == 1
+    assert heard.said.count(EMERGENCY) > 1
+    assert heard.prompts[-1].question.id != MENU
+
+
+def _numbered(question, explained):
+    """The rows of a list as they are shown, with what they mean where that stands beside them."""
+    return [
+        f"{number}. {option.label}" + (f" ({option.means})" if explained and option.means else "")
+        for number, option in enumerate(question.options, 1)
+    ]

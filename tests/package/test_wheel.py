@@ -1,0 +1,82 @@
+"""The package as others install it: the content it carries is the content that was reviewed."""
+
+import importlib.util
+import json
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from cases import ROOT
+
+from sciatica_guide.guideline import packed
+from sciatica_guide.guideline.content_files import BUILT, CONTENT, read_content, read_toml
+from sciatica_guide.guideline.loader import load
+from sciatica_guide.guideline.manifest import EDITIONS
+
+ALONE = ["--no-build-isolation"] if importlib.util.find_spec("hatchling") else []
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """A wheel built from this folder, unpacked."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", *ALONE, "--wheel-dir", folder, ROOT]
+    subprocess.run(build, check=True, capture_output=True, timeout=300)
+    (archive,) = folder.glob("*.whl")
+    with zipfile.ZipFile(archive) as held:
+        held.extractall(folder)
+    return folder / "sciatica_guide"
+
+
+def test_the_content_of_the_wheel_equals_a_fresh_parse(wheel):
+    """The quick-loading copy in the wheel holds every table as the TOML files hold it."""
+    assert json.loads((wheel / "content" / BUILT).read_text(encoding="utf-8")) == read_toml()
+    assert read_content(wheel / "content") == read_toml()
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda one: one.id)
+def test_the_packed_guideline_equals_a_fresh_load(wheel, edition):
+    """What the wheel starts from is, to the last word, what the tables give when they are read and checked anew."""
+    assert (wheel / "content" / packed.BUILT.format(edition.id)).exists()
+    assert packed.guideline(edition, wheel / "content") == load(edition=edition)
+
+
+def test_the_wheel_carries_what_people_review(wheel):
+    """Every file of the content comes along unchanged, and no file of the tests does."""
+    held = {path.relative_to(CONTENT): path.read_bytes() for path in CONTENT.rglob("*.*")}
+    for path, data in held.items():
+        assert (wheel / "content" / path).read_bytes() == data
+    assert list(wheel.parent.rglob("test_*")) == []
+
+
+def test_the_source_carries_no_stale_copy():
+    """Beside the TOML files there is no built copy that would hide an edit."""
+    assert not (CONTENT / BUILT).exists()
+    assert not list(CONTENT.glob("*.pickle"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["assess", "--age", "45", "--medicines", "warfarin", "--date", "2026-11-21"],
+        ["assess", "--age", "45", "--date", "2026-11-21", "--format", "html"],
+        ["assess", "--age", "45", "--date", "2026-11-21", "--format", "pdf"],
+        ["rules"],
+        ["rules", "--check", "1.0.0"],
+    ],
+)
+def test_the_wheel_prints_the_same(wheel, arguments):
+    """Run from the wheel, which has no tests, the command prints the same report, rules and cases as from here."""
+    here, there = (
+        subprocess.run(
+            [sys.executable, "-m", "sciatica_guide", *arguments],
+            cwd=folder,
+            check=True,
+            capture_output=True,
+            timeout=60,
+        ).stdout
+        for folder in (ROOT, wheel.parent)
+    )
+    assert there
+    assert here == there

@@ -1,0 +1,57 @@
+"""The page as a whole: questions are few, and it knows when it is old."""
+
+import datetime
+import json
+
+import pytest
+from report_pages import CASES, GUIDE, lines, pages, people
+
+from sciatica_guide import assess
+from sciatica_guide.exchange.formats import render
+from sciatica_guide.report.build import build
+
+DAY = datetime.timedelta(days=1)
+
+
+@pytest.mark.parametrize("whom", ["ask_doctor", "ask_acupuncturist"])
+def test_at_most_five_questions_are_asked_of_each(whom):
+    """Under the heading for each stand at most five questions, in the short report three; somebody has five."""
+    asked = {(page.full, len(block.lines)) for page in pages() for block in page.section(whom)}
+    assert {many for full, many in asked if not full} <= {1, 2, 3}
+    assert max(asked) == (True, 5)
+
+
+def test_a_report_past_the_review_date_says_so():
+    """The day after the review date every report says that the guide is old, short or full; on the day itself none."""
+    for one in people()[:: len(people()) // 500]:
+        for full in (False, True):
+            assert not old(one, GUIDE.next_review, full)
+            assert old(one, GUIDE.next_review + DAY, full)
+
+
+def test_the_data_past_the_review_date_say_so():
+    """As JSON the report names the review date, and from the day after it says that it is overdue."""
+    for days in (0, 1):
+        found = people()[0].found._replace(date=GUIDE.next_review + days * DAY)
+        review = json.loads(render(found, "json", 80))["review"]
+        assert review == {"next_review": GUIDE.next_review.isoformat(), "overdue": bool(days)}
+
+
+def old(one, date, full):
+    """Whether the report of that day says, among what it says of itself, that the guide is past its review date."""
+    report = build(one.found._replace(date=date), full)
+    (text,) = [line.text for block in report.sections[-1].blocks for line in lines(block)]
+    return GUIDE.words["overdue"].format(next_review=GUIDE.next_review.isoformat()) in text
+
+
+CALM = [id_ for id_, case in CASES.items() if case["expect"]["urgency"] in ("self_care", "routine")]
+
+
+@pytest.mark.parametrize("id_", CALM)
+def test_a_short_report_is_shorter_than_the_full_one(id_):
+    """A report without anything urgent keeps to 80 columns, and what waits behind --full is more."""
+    found = assess(CASES[id_]["answers"], "GB", GUIDE.next_review)
+    short, full = (render(found, "text", 80, full=full).splitlines() for full in (False, True))
+
+    assert len(short) < len(full)
+    assert max(map(len, short)) <= 80
