@@ -1,6 +1,6 @@
 """The one door in: raw answers from flags, a file or Python → Answers, checked, in the contract's order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from sciatica_guide.assessment.checks import check
@@ -45,6 +45,11 @@ def asked(question: Question, answers: Answers) -> bool:
     """Whether the question applies, as far as the answers so far can tell."""
     gates = question.enable_when
     return not gates or any(gate.holds(answers.facts) is not None for gate in gates)
+
+
+def settled(guideline: Guideline, missing: Iterable[str]) -> bool:
+    """Whether no level waits for an answer: what is missing may be skipped."""
+    return all(guideline.questions[id_].optional for id_ in missing)
 
 
 def unanswered(guideline: Guideline, answers: Answers) -> tuple[str, ...]:

@@ -35,8 +35,14 @@ class Cover:
     def gap(self, region: Box, boxes: Iterable[Box]) -> Box | None:
         """A part of the region outside all boxes, or None when they cover it. Errors: TooManySteps."""
         self.left = self.steps
-        asks = [asked for box in boxes if (asked := _asks(region, box)) is not None]
-        return self._gap(region, asks) if all(asks) else None
+        asks: list[Box] = []
+        for box in boxes:
+            asked = _asks(region, box)
+            if asked is not None:
+                if not asked:
+                    return None
+                asks.append(asked)
+        return self._gap(region, asks)
 
     def covers(self, region: Box, boxes: Iterable[Box]) -> bool:
         """Whether nothing of the region lies outside all boxes. Errors: TooManySteps."""

@@ -11,7 +11,7 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from sciatica_guide.assessment import triage
-from sciatica_guide.assessment.answers import Answers, collect, fact
+from sciatica_guide.assessment.answers import Answers, collect, fact, settled
 from sciatica_guide.assessment.checks import check
 from sciatica_guide.assessment.decisions.masks import bits, ladder, mask, worst
 from sciatica_guide.assessment.decisions.told import Told, by_question
@@ -89,8 +89,7 @@ class DecisionTable:
         for id_ in silent:
             standing &= self._silent[id_]
         missing = [id_ for id_ in silent if not self._gates[id_] or self._gates[id_] & standing]
-        settled = all(self.guideline.questions[id_].optional for id_ in missing)
-        return Decision(self, standing & self._rules, told, not missing, settled)
+        return Decision(self, standing & self._rules, told, not missing, settled(self.guideline, missing))
 
     def explain(self, bit: int, told: Mapping[str, Told]) -> Finding:
         """The finding of a rule that holds, with what of each answer meets it; kept for the next with these answers."""
