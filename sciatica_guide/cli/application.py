@@ -4,20 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NamedTuple
 
 import typer
 
-COMMANDS = (
-    *("assess", "interview", "followup", "diary", "batch", "score", "medicines", "audit"),
-    *("about", "sources", "rules", "questions", "questionnaire", "schema", "completion", "man"),
-)
-"""Every command, in the order of the help: a module of this name here, with a function `command` in it."""
+PROGRAM = "sciatica-guide"
+PLAIN, ASKS, GROUP = "plain", "asks", "group"
+"""Kinds of command: a function; a function with a flag for every question; several commands under one name."""
+
+
+class Command(NamedTuple):
+    """A command by its name, the module in `commands/` that holds it under that name, and its kind."""
+
+    name: str
+    module: str
+    kind: str = PLAIN
+
+
+COMMANDS = {
+    command.name: command
+    for command in (
+        Command("assess", "assess", ASKS),
+        Command("interview", "interview"),
+        Command("followup", "followup", ASKS),
+        Command("diary", "diary", GROUP),
+        Command("batch", "batch"),
+        Command("score", "tables"),
+        Command("medicines", "medicines"),
+        Command("audit", "tables"),
+        Command("about", "tables"),
+        Command("sources", "tables"),
+        Command("rules", "tables"),
+        Command("questions", "tables"),
+        Command("questionnaire", "schema"),
+        Command("schema", "schema"),
+        Command("completion", "shell"),
+        Command("man", "shell"),
+    )
+}
+"""Every command, in the order of the help."""
 
 
 def application(arguments: Sequence[str]) -> typer.Typer:
     """The command that these arguments begin with; every command where they begin with anything else."""
     app = typer.Typer(
-        name="sciatica-guide",
+        name=PROGRAM,
         help="How urgent leg or back pain is, and whether acupuncture is something to try, ask about or leave.",
         epilog="Not for emergencies. Nothing leaves this computer, and nothing is kept unless you ask.",
         rich_markup_mode=None,
@@ -28,12 +59,21 @@ def application(arguments: Sequence[str]) -> typer.Typer:
     app.callback(invoke_without_command=True)(_start)
     called = arguments[:1]
     for name in called if called and called[0] in COMMANDS else COMMANDS:
-        command = import_module(f"sciatica_guide.cli.commands.{name}").command
-        if isinstance(command, typer.Typer):
-            app.add_typer(command, name=name)
+        command = COMMANDS[name]
+        made = getattr(import_module(f"sciatica_guide.cli.commands.{command.module}"), name)
+        if command.kind == GROUP:
+            app.add_typer(made, name=name)
         else:
-            app.command(name)(command.for_call(arguments[1:]) if hasattr(command, "for_call") else command)
+            app.command(name)(made.for_call(arguments[1:]) if command.kind == ASKS else made)
     return app
+
+
+def completer() -> typer.Typer:
+    """Every command, where a shell asks what may come next."""
+    from typer.completion import completion_init  # type: ignore[attr-defined]
+
+    completion_init()
+    return application([])
 
 
 def _start(

@@ -11,6 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
+COMPLETE = "_SCIATICA_GUIDE_COMPLETE"
+"""Set where a shell asks what may come next."""
 INTERRUPTED = 130
 OUR_FAULT = 1
 
@@ -37,6 +39,10 @@ def _start() -> None:
         from sciatica_guide.render import printing
 
         printing.show(versions.text())
+    elif COMPLETE in os.environ:
+        from sciatica_guide.cli.application import completer
+
+        completer()()
     elif arguments in ([], ["interview"]):
         from sciatica_guide.interview.terminal import interview
 

@@ -1,20 +1,31 @@
-"""A flag for every question: the options of `assess`, made from the content, and what was typed behind them."""
+"""A flag for every question, made from the content; what was typed behind them, and where an answer stands."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Annotated, Any
 
 import typer
 
-from sciatica_guide.assessment.checks import whole_number
-from sciatica_guide.errors import AnswerError
+from sciatica_guide.assessment.checks import ALONE, whole_number
+from sciatica_guide.cli.hand_out import Paper, paper
+from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
+from sciatica_guide.exchange import answer_files
 from sciatica_guide.guideline.model import Question
 from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.report.told import WARNING_PART
+from sciatica_guide.report.wording import WARNING_PART
 
 NO_WARNING_SIGNS = "no_warning_signs"
+PAPER = {one.name: one for one in inspect.signature(paper, eval_str=True).parameters.values()}
+"""The flags that say how a report is wanted."""
+Answers = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Answers in TOML, JSON or a FHIR response, - for standard input. Kept out of your shell history.",
+    ),
+]
 
 
 def flag(id_: str) -> str:
@@ -23,7 +34,10 @@ def flag(id_: str) -> str:
 
 
 class QuestionFlags:
-    """A command with an option for every question, each of which may be repeated, in place of its `**typed`."""
+    """A command with an option for every question, each of which may be repeated, in place of its `**typed`.
+
+    In place of its `paper` it has the flags that say how a report is wanted.
+    """
 
     def __init__(self, command: Callable[..., None], guideline: Guideline) -> None:
         self._command, self._guideline = command, guideline
@@ -34,7 +48,8 @@ class QuestionFlags:
         An option costs typer more than an answer costs us, and a call with a file types hardly any.
         """
         named = inspect.signature(self._command, eval_str=True).parameters.values()
-        own = [one.replace(kind=one.KEYWORD_ONLY) for one in named if one.kind != one.VAR_KEYWORD]
+        own = [one for one in named if one.kind != one.VAR_KEYWORD and one.annotation is not Paper]
+        own = [one.replace(kind=one.KEYWORD_ONLY) for one in (*own, *PAPER.values())]
         questions = {flag(id_): question for id_, question in self._guideline.questions.items()}
         typed = {one.partition("=")[0] for one in arguments if one.startswith("-") and one != "-"}
         if arguments and typed <= questions.keys() | {flag(one.name) for one in own}:
@@ -43,7 +58,8 @@ class QuestionFlags:
 
     def _with(self, options: list[inspect.Parameter]) -> Callable[..., None]:
         def with_flags(**options: Any) -> None:
-            self._command(**options)
+            wanted = paper(**{name: options.pop(name) for name in PAPER})
+            self._command(wanted, **options)
 
         with_flags.__doc__ = self._command.__doc__
         with_flags.__annotations__ = {one.name: one.annotation for one in options}
@@ -55,9 +71,27 @@ def _option(question: Question) -> inspect.Parameter:
     return inspect.Parameter(
         question.id,
         inspect.Parameter.KEYWORD_ONLY,
-        default=typer.Option(None, flag(question.id), help=_help(question), metavar=_metavar(question)),
+        default=typer.Option(
+            None,
+            flag(question.id),
+            metavar=_metavar(question),
+            autocompletion=_several(question.codes) if question.kind == "many" else lambda: [*question.codes],
+            help=_help(question),
+        ),
         annotation=list[str] | None,
     )
+
+
+def _several(codes: Collection[str]) -> Callable[[str], list[str]]:
+    """What a list of codes can be completed to: each that is not in it yet, and a comma behind the only one."""
+
+    def completed(incomplete: str) -> list[str]:
+        before, comma, begun = incomplete.rpartition(",")
+        given = {*before.split(","), *(ALONE if comma else ())}
+        fit = [before + comma + code for code in codes if code.startswith(begun) and code not in given]
+        return fit + [f"{code}," for code in fit if len(fit) == 1 and code not in ALONE]
+
+    return completed
 
 
 def from_flags(guideline: Guideline, typed: Mapping[str, list[str] | None]) -> dict[str, Any]:
@@ -76,6 +110,13 @@ def from_flags(guideline: Guideline, typed: Mapping[str, list[str] | None]) -> d
         else:
             raw[id_] = whole_number(values[0]) if question.band else values[0].strip()
     return raw
+
+
+def places(flags: Mapping[str, Any], answers: str | None) -> Callable[[str], str]:
+    """Where an answer stands, for an error: behind its flag, or in the file."""
+    name = shown(answers, NAME_LENGTH)
+    place = "Standard input" if answers == answer_files.STDIN else f"In the file {name}"
+    return lambda id_: f"Flag {flag(id_)}" if id_ in flags else f"{place}, {id_}"
 
 
 def without_warning_signs(guideline: Guideline, flags: Mapping[str, Any], file: Mapping[str, Any]) -> dict[str, Any]:

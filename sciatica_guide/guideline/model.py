@@ -92,6 +92,11 @@ class Condition(NamedTuple):
                 because[name] = tuple(sorted(met))
         return because
 
+    def codes(self, name: str) -> frozenset[str]:
+        """The codes that a cell accepts; none where there is no such cell, or it is for a number."""
+        cell = self.cells.get(name)
+        return cell if isinstance(cell, frozenset) else frozenset()
+
 
 class Option(NamedTuple):
     """One answer on offer: rules see the code, people see the label. `said` is the answer as the report puts it."""

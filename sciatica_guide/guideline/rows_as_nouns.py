@@ -2,13 +2,13 @@
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sciatica_guide.guideline.levels import URGENCY, Ladder
 from sciatica_guide.guideline.manifest import Edition
 from sciatica_guide.guideline.measures import Measure
 from sciatica_guide.guideline.model import Condition, Level, Question, Rule, Suitability, Urgency
-from sciatica_guide.guideline.seal import Seal
+from sciatica_guide.guideline.words import InterviewWords
 
 
 class Source(NamedTuple):
@@ -142,6 +142,13 @@ class Table(NamedTuple):
     misuse: str
 
 
+class Seal(NamedTuple):
+    """Which tables these are: the number of safety properties, and the first characters of their sha256 as parsed."""
+
+    properties: int
+    digest: str
+
+
 class Guideline(NamedTuple):
     """Everything a clinician can review, loaded and checked."""
 
@@ -165,7 +172,7 @@ class Guideline(NamedTuple):
     sources: Mapping[str, Source]
     handover: tuple[Handover, ...]
     words: Mapping[str, str]
-    interview: Mapping[str, Any]
+    interview: InterviewWords
     stopped: LevelWords
 
     @property

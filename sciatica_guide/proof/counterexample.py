@@ -10,7 +10,7 @@ from functools import cache
 
 from sciatica_guide.assessment.answers import collect
 from sciatica_guide.guideline.codes import CLASSES, EFFECTS
-from sciatica_guide.guideline.content_files import CONTENT
+from sciatica_guide.guideline.manifest import CONTENT
 from sciatica_guide.guideline.model import UNANSWERED, Question
 from sciatica_guide.guideline.question_readers import NO_NAMES
 from sciatica_guide.proof.boxes import Box, Cover, meet

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sciatica_guide.errors import ContentError
 from sciatica_guide.guideline.codes import CLASSES, EFFECTS, MEDICINE_CONDITIONS
-from sciatica_guide.guideline.content_files import CONTENT, read_toml
+from sciatica_guide.guideline.loader import read_toml
+from sciatica_guide.guideline.manifest import CONTENT
 from sciatica_guide.guideline.model import UNANSWERED, Range, Urgency
 from sciatica_guide.guideline.question_readers import NO_NAMES
 from sciatica_guide.guideline.readers import ACTS

@@ -9,8 +9,9 @@ from calls import call
 
 import sciatica_guide
 from sciatica_guide.cli import version as versions
+from sciatica_guide.cli.hand_out import Paper
 from sciatica_guide.cli.question_flags import QuestionFlags
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 HEAVY = {"typer", "questionary", "prompt_toolkit", "typst", "multiprocessing", "concurrent", "sqlite3", "csv"}
 QUIET = ["--no-warning-signs", "--age", "45"]
@@ -63,17 +64,17 @@ def test_a_command_imports_only_what_it_uses(arguments, used):
 def test_only_flags_that_are_typed_are_built():
     """A call gets options for what it types; one that asks for help, or types an unknown flag, gets them all."""
 
-    def command(region: str | None = None, **typed: list[str] | None) -> None:
-        raise AssertionError(region, typed)
+    def command(paper: Paper, since: str | None = None, **typed: list[str] | None) -> None:
+        raise AssertionError(paper, since, typed)
 
     flags = QuestionFlags(command, guideline())
-    every = {"region", *guideline().questions}
+    own = {"since", *Paper._fields}
 
     for typed, built in (
-        (["--age", "45", "--region=GB"], {"region", "age"}),
-        (["--region", "-"], {"region"}),
-        (["--age", "45", "--help"], every),
-        (["--agee", "45"], every),
-        ([], every),
+        (["--age", "45", "--region=GB"], {*own, "age"}),
+        (["--region", "-"], own),
+        (["--age", "45", "--help"], {*own, *guideline().questions}),
+        (["--agee", "45"], {*own, *guideline().questions}),
+        ([], {*own, *guideline().questions}),
     ):
         assert set(inspect.signature(flags.for_call(typed)).parameters) == built

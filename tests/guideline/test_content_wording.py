@@ -9,8 +9,8 @@ from report_pages import FALSE_COMFORT
 
 from sciatica_guide import assess
 from sciatica_guide.guideline.model import Urgency
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import PLACEHOLDERS
-from sciatica_guide.guideline.shipped import guideline
 from sciatica_guide.report.build import build
 from sciatica_guide.report.page import Bullets, Paragraph
 
@@ -64,7 +64,7 @@ FIXED = filled(
     | {f"words {id_}": text for id_, text in GUIDE.words.items()}
     | {
         f"interview {id_}, {number}": text
-        for id_, value in GUIDE.interview.items()
+        for id_, value in GUIDE.interview._asdict().items()
         for number, text in enumerate([value] if isinstance(value, str) else value, 1)
     }
 )

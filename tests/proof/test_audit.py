@@ -5,9 +5,8 @@ from planted_rows import ADVICE, GUIDE, STATED, found, with_advice, with_questio
 
 from sciatica_guide.guideline.manifest import FOLLOWUP
 from sciatica_guide.guideline.model import Condition, Range, Suitability, Urgency
-from sciatica_guide.guideline.shipped import guideline
-from sciatica_guide.proof.audit import report
-from sciatica_guide.proof.audit.tables import CHECKS, Audit, audit, checks
+from sciatica_guide.guideline.packaged import guideline
+from sciatica_guide.proof.audit import CHECKS, Audit, as_text, audit, checks
 from sciatica_guide.proof.space import Space
 
 RULES = {rule.id: rule for rule in GUIDE.rules}
@@ -21,12 +20,12 @@ def clean():
 def test_the_tables_after_acupuncture_pass():
     """The second guideline holds what it promises too, and nothing in its tables is idle or at odds."""
     found = audit(guideline(FOLLOWUP))
-    assert found.passed, report.as_text([found], 80)
+    assert found.passed, as_text([found], 80)
 
 
 def test_the_tables_pass(clean):
     """Every property holds, and whatever the checks find is accepted with a reason."""
-    assert clean.passed, report.as_text([clean], 80)
+    assert clean.passed, as_text([clean], 80)
 
 
 @pytest.mark.parametrize("check", CHECKS)

@@ -8,9 +8,8 @@ from planted_rows import GUIDE, STATED
 
 from sciatica_guide.assessment.answers import collect
 from sciatica_guide.guideline.manifest import EDITIONS
-from sciatica_guide.guideline.shipped import guideline
-from sciatica_guide.proof.audit import report
-from sciatica_guide.proof.audit.tables import Audit, Check, Found, audit
+from sciatica_guide.guideline.packaged import guideline
+from sciatica_guide.proof.audit import Audit, Check, Found, as_json, as_text, audit
 from sciatica_guide.proof.prover import prove
 from sciatica_guide.proof.space import Space
 
@@ -30,7 +29,7 @@ def broken(clean):
 
 def test_the_page_and_the_data_say_the_same(clean):
     """Text for people and JSON for programs: counts, findings, reasons and the digest."""
-    page, data = " ".join(report.as_text([clean], 80).split()), json.loads(report.as_json([clean]))
+    page, data = " ".join(as_text([clean], 80).split()), json.loads(as_json([clean]))
     total = len(data["properties"])
     assert f"{total} of {total} safety properties hold for every set of answers." in page
     assert data["tables"] == GUIDE.seal.digest
@@ -52,14 +51,14 @@ def test_what_is_not_accepted_is_counted_and_marked(clean):
         ((meant,), "Idle: 1, all accepted - one. Accepted: It is meant to be so."),
         ((meant, new), "Idle: 2, 1 not accepted - NOT ACCEPTED two - one. Accepted: It is meant to be so."),
     ):
-        page = report.as_text([clean._replace(checks=(Check("idle", "Idle", found),))], 80)
+        page = as_text([clean._replace(checks=(Check("idle", "Idle", found),))], 80)
         assert " ".join(page.split()).removesuffix(" PASSED").removesuffix(" FAILED").endswith(said)
         assert page.endswith("FAILED\n" if new in found else "PASSED\n")
 
 
 def test_a_broken_property_stands_in_both(broken):
     """With a rule gone, the page says who is harmed, and the data holds the answers and the flags."""
-    page, data = " ".join(report.as_text([broken], 80).split()), json.loads(report.as_json([broken]))
+    page, data = " ".join(as_text([broken], 80).split()), json.loads(as_json([broken]))
     (row,) = [one for one in data["properties"] if one["id"] == "mild-weakness"]
     assert row["harm"] in page
     assert page.endswith("FAILED")
@@ -71,13 +70,13 @@ def test_a_broken_property_stands_in_both(broken):
 def test_the_command(clean, monkeypatch):
     """Status 0 and the page of the tables of every guideline on standard output; another form is refused."""
     found = [clean._replace(guideline=guideline(edition)) for edition in EDITIONS]
-    monkeypatch.setattr("sciatica_guide.proof.audit.tables.audit", lambda guide: clean._replace(guideline=guide))
-    assert call("audit") == (0, report.as_text(found, 80), "")
+    monkeypatch.setattr("sciatica_guide.proof.audit.audit", lambda guide: clean._replace(guideline=guide))
+    assert call("audit") == (0, as_text(found, 80), "")
     refused(call("audit", "--format", "xml"), "--format", "text, json")
 
 
 def test_the_command_fails_with_the_audit(broken, monkeypatch):
     """Status 1 when anything fails, and the whole page or the data all the same."""
-    monkeypatch.setattr("sciatica_guide.proof.audit.tables.audit", lambda _: broken)
-    assert call("audit") == (1, report.as_text([broken, broken], 80), "")
-    assert call("audit", "--format", "json") == (1, report.as_json([broken, broken]), "")
+    monkeypatch.setattr("sciatica_guide.proof.audit.audit", lambda _: broken)
+    assert call("audit") == (1, as_text([broken, broken], 80), "")
+    assert call("audit", "--format", "json") == (1, as_json([broken, broken]), "")

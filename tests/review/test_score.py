@@ -8,8 +8,7 @@ from calls import call, refused
 from cases import VIGNETTES
 
 from sciatica_guide.guideline.model import FIRM_SUITABILITY, FIRM_URGENCY
-from sciatica_guide.review.scoring.report import CAVEAT, studies
-from sciatica_guide.review.scoring.tally import Share, outcome
+from sciatica_guide.review.score import CAVEAT, Share, outcome, studies
 
 CASES = """\
 id,expect_urgency,expect_acupuncture,age,leg_signs

@@ -6,20 +6,18 @@ from typing import Annotated
 
 import typer
 
-from sciatica_guide.cli.commands.options import chosen
+from sciatica_guide.cli.options import choice_of, chosen
 from sciatica_guide.errors import AnswerError
 
 FORMATS = ("jsonl", "csv")
 MOST_JOBS = 64
 
 
-def command(
+def batch(
     people: Annotated[
         str, typer.Argument(metavar="FILE", help="People in JSON Lines or CSV, one a line; - for standard input.")
     ],
-    format: Annotated[
-        str | None, typer.Option(metavar="|".join(FORMATS), help="How results come out: as the list, unless given.")
-    ] = None,
+    format: Annotated[str | None, choice_of(FORMATS, "How results come out: as the list, unless given.")] = None,
     output: Annotated[str, typer.Option(metavar="FILE", help="A file that only you can read; not one there is.")] = "-",
     errors: Annotated[
         str | None, typer.Option(metavar="FILE", help="The results with an error, a second time, in this file.")

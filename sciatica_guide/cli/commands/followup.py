@@ -8,31 +8,19 @@ from typing import Annotated, Any
 
 import typer
 
-from sciatica_guide.assessment.assess import assess
-from sciatica_guide.cli.commands.options import Date, Region, day
-from sciatica_guide.cli.commands.reporting import (
-    Accessible,
-    Answers,
-    Format,
-    Full,
-    LargePrint,
-    Output,
-    Pager,
-    Paper,
-    form,
-    hand_out,
-    places,
-)
-from sciatica_guide.cli.question_flags import QuestionFlags, flag, from_flags
+from sciatica_guide.assessment import assess
+from sciatica_guide.cli.hand_out import Paper, hand_out
+from sciatica_guide.cli.question_flags import Answers, QuestionFlags, flag, from_flags, places
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.exchange import answer_files
 from sciatica_guide.guideline.manifest import FOLLOWUP
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.guideline.shipped import guideline
-from sciatica_guide.report.told import value_in_words
+from sciatica_guide.report.wording import value_in_words
 
 
 def _followup(
+    paper: Paper,
     answers: Answers = None,
     since: Annotated[
         str | None, typer.Option(metavar="REPORT.json", help="A report of assess --format json, for how it was before.")
@@ -41,19 +29,10 @@ def _followup(
         bool, typer.Option("--diary", help="Take how it was before, and the sessions, from the diary.")
     ] = False,
     profile: Annotated[str, typer.Option(metavar="NAME", help="Whose diary.")] = "me",
-    region: Region = None,
-    date: Date = None,
-    format: Format = None,
-    large_print: LargePrint = False,
-    full: Full = False,
-    output: Output = None,
-    accessible: Accessible = False,
-    pager: Pager = False,
     **typed: list[str] | None,
 ) -> None:
     """After acupuncture: is it helping, and is anything wrong? Without answers, asks them at a terminal."""
-    rules, today = guideline(FOLLOWUP), day(date) or datetime.date.today()
-    paper = Paper(form(format, output, large_print), output, large_print, full, accessible, pager)
+    rules, today = guideline(FOLLOWUP), paper.date or datetime.date.today()
     file = answer_files.read_answers(answers, FOLLOWUP) if answers is not None else {}
     flags = from_flags(rules, typed)
     known, then = _before(since, profile if diary else None, today)
@@ -61,13 +40,14 @@ def _followup(
         _refuse_without_terminal(rules)
         from sciatica_guide.interview.terminal import interview
 
-        interview(None, None, accessible, region, FOLLOWUP, {id_: known[id_] for id_ in known if id_ not in then}, then)
+        settled = {id_: known[id_] for id_ in known if id_ not in then}
+        interview(None, None, paper.accessible, paper.region, FOLLOWUP, settled, then)
         return
     taken = {id_: value for id_, value in known.items() if id_ not in file | flags}
     if taken:
         told = "; ".join(f"{rules.questions[id_].short}: {_words(rules, id_, taken[id_])}" for id_ in taken)
         print(f"Taken from before: {told}.", file=sys.stderr, flush=True)
-    found = assess(known | file | flags, region, today, places(flags, answers), FOLLOWUP)
+    found = assess.assess(known | file | flags, paper.region, today, places(flags, answers), FOLLOWUP)
     hand_out(found, paper, answers, since)
 
 
@@ -76,14 +56,14 @@ def _before(since: str | None, profile: str | None, today: datetime.date) -> tup
     known: dict[str, Any] = {}
     then: dict[str, Any] = {}
     if since is not None:
-        from sciatica_guide.exchange import earlier
+        from sciatica_guide.exchange import earlier_report
 
-        report = earlier.read(since)
+        report = earlier_report.read(since)
         known, then = report.counting, report.then
     if profile is not None:
-        from sciatica_guide.diary import history, home
+        from sciatica_guide.diary import history, store
 
-        known |= history.answers(history.read(home.file(profile)), today)
+        known |= history.answers(history.read(store.file(profile)), today)
     return known, then
 
 
@@ -97,4 +77,4 @@ def _refuse_without_terminal(rules: Guideline) -> None:
         raise AnswerError("The interview", "needs a terminal.", f"Without one, answer by flags, or --answers: {flags}")
 
 
-command = QuestionFlags(_followup, guideline(FOLLOWUP))
+followup = QuestionFlags(_followup, guideline(FOLLOWUP))

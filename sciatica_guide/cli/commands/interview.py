@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from sciatica_guide.cli.commands.options import Region
+from sciatica_guide.cli.options import Region
 
 
-def command(
+def interview(
     save: Annotated[
         str | None, typer.Option(metavar="FILE", help="Keep the answers in this file, after every answer.")
     ] = None,
@@ -20,6 +20,6 @@ def command(
     region: Region = None,
 ) -> None:
     """Questions one at a time, then the report. The same as no command at all."""
-    from sciatica_guide.interview.terminal import interview
+    from sciatica_guide.interview import terminal
 
-    interview(save, resume, accessible, region)
+    terminal.interview(save, resume, accessible, region)

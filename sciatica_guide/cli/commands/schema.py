@@ -1,27 +1,37 @@
-"""`sciatica-guide schema answers|assessment`."""
+"""`sciatica-guide schema` and `questionnaire`: what another program needs to ask and answer for itself."""
 
 from __future__ import annotations
 
+import json
 from typing import Annotated
 
 import typer
 
-from sciatica_guide.cli.commands.guides import Guide, tables
-from sciatica_guide.cli.commands.options import one_of
+from sciatica_guide.cli.options import OfGuideline, choice_of, chosen, guideline_of, one_of
+from sciatica_guide.render import output
 
 NAMES = ("answers", "assessment")
+FORMATS = ("fhir",)
 
 
-def command(
-    name: Annotated[str, typer.Argument(metavar="|".join(NAMES), help="Which of the two.")],
-    guide: Guide = "assessment",
+def schema(
+    name: Annotated[str, choice_of(NAMES, "Which of the two.", typer.Argument)],
+    guideline: OfGuideline = "assessment",
 ) -> None:
     """JSON Schema (2020-12) of a file of answers, or of a report in JSON."""
-    import json
-    from importlib import import_module
-
-    from sciatica_guide.render import output
+    from sciatica_guide.exchange import schema
 
     one_of("sciatica-guide schema", name, NAMES)
-    schema = import_module(f"sciatica_guide.exchange.schema.{name}").schema(tables(guide))
-    output.write(json.dumps(schema, indent=2) + "\n", None)
+    made = getattr(schema, name)(guideline_of(guideline))
+    output.write(json.dumps(made, indent=2) + "\n", None)
+
+
+def questionnaire(
+    format: Annotated[str, choice_of(FORMATS, "How it comes out.")] = "fhir",
+    guideline: OfGuideline = "assessment",
+) -> None:
+    """The questions as a FHIR R4 Questionnaire, for another system to ask. assess --answers reads what it answers."""
+    from sciatica_guide.exchange.fhir.questionnaire import questionnaire
+
+    chosen("--format", format, FORMATS)
+    output.write(json.dumps(questionnaire(guideline_of(guideline)), ensure_ascii=False, indent=2) + "\n", None)
