@@ -73,7 +73,7 @@ def _lost(step: tuple[str, str, str], space: Space) -> set[str]:
     for name in space.hanging_on(step[0]):
         boxes = space.definitions[name]
         moved = _after((box for box in boxes if _names(box, step[0])), *step, space)
-        if not boxes or not all(cover.covers({**box, name: NO}, space.impossible) for box in moved):
+        if not boxes or not all(cover.covers(box, boxes) for box in moved):
             lost.add(name)
     return lost
 
@@ -81,12 +81,16 @@ def _lost(step: tuple[str, str, str], space: Space) -> set[str]:
 def _about(rule: Rule, question: str, lost: set[str], space: Space) -> Iterator[Box]:
     """The answers for which a rule holds and that ask for anything of a question that a change may take away."""
     for short in space.short[rule.id]:
-        yield from (box for box in space.opened(short, lost) if _names(box, question))
+        if lost.isdisjoint(short):
+            if _names(short, question):
+                yield short
+        else:
+            yield from (box for box in space.opened(short, lost) if _names(box, question))
 
 
 def _names(box: Box, question: str) -> bool:
     """Whether a box asks for anything of a question, or of what was reckoned from its number."""
-    return any(name.partition(" ")[0] == question for name in box)
+    return question in box or any(name.startswith(f"{question} ") for name in box)
 
 
 def _questions(step: tuple[str, str, str], space: Space) -> Iterator[Obligation]:

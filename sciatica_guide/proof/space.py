@@ -256,8 +256,15 @@ class Space:
 
     def hanging_on(self, question: str) -> Iterator[str]:
         """The defined variables that hang on a question."""
-        for name, boxes in self.definitions.items():
-            term = self.guideline.terms.get(name)
-            named = {other.partition(" ")[0] for box in boxes for other in box}
-            if question in {*named, *(term.worst_of if term else ())}:
-                yield name
+        return (name for name, named in self._hanging.items() if question in named)
+
+    @cached_property
+    def _hanging(self) -> Mapping[str, set[str]]:
+        """The questions that each defined variable hangs on."""
+        return {
+            name: {
+                *(other.partition(" ")[0] for box in boxes for other in box),
+                *(self.guideline.terms[name].worst_of if name in self.guideline.terms else ()),
+            }
+            for name, boxes in self.definitions.items()
+        }
