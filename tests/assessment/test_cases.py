@@ -6,6 +6,8 @@ from cases import CASES
 from sciatica_guide import assess
 
 EACH = tuple(CASES.values())
+ASKED_SINCE = {"bladder_bowel_since", "both_legs", "taken_for"}
+"""Questions that are younger than the cases; until one is answered the cautious reading holds."""
 
 
 @pytest.mark.parametrize("case", EACH, ids=lambda case: case["id"])
@@ -15,4 +17,4 @@ def test_levels(case):
 
     assert found.urgency.code in [case["expect"]["urgency"], *case["expect"]["urgency_also_ok"]]
     assert found.acupuncture.code in [case["expect"]["acupuncture"], *case["expect"]["acupuncture_also_ok"]]
-    assert found.complete
+    assert set(found.unanswered) <= ASKED_SINCE
