@@ -44,7 +44,15 @@ SLOW = {"diabetes_complications", "kidney_failure", "liver_disease"}
 CANCER = {"cancer_past", "cancer_now", "chemotherapy_now"}
 ASK_CONDITIONS = {
     *("icd", "nerve_stimulator", "heart_valve", "weak_immune_system", "diabetes_complications", "epilepsy_recent_fit"),
-    *("metal_allergy", "cancer_now", "liver_disease", "kidney_failure", "recent_infection", "injects_drugs", "not_sure"),
+    *(
+        "metal_allergy",
+        "cancer_now",
+        "liver_disease",
+        "kidney_failure",
+        "recent_infection",
+        "injects_drugs",
+        "not_sure",
+    ),
 }
 CARE_CONDITIONS = {
     *("pacemaker", "diabetes", "long_term_steroids", "osteoporosis", "cancer_past", "aneurysm", "epilepsy_controlled"),
@@ -189,7 +197,10 @@ def _urgency(p):
     yield TODAY, p.conditions & {"cancer_now", "chemotherapy_now"}
     old = p.one("duration") == "over_12_weeks" and not p.worse and p.pain < 7
     open_ = {"duration", "trend"} - p.told.keys()
-    yield ROUTINE if open_ or (old and not p.legs and not p.ill and not p.numb) else WEEKS, "cancer_past" in p.conditions
+    yield (
+        ROUTINE if open_ or (old and not p.legs and not p.ill and not p.numb) else WEEKS,
+        "cancer_past" in p.conditions,
+    )
     weak = p.legs & {"weakness_mild", "weakness_clear"}
     up_to_12 = p.one("duration") in ("under_2_weeks", "2_to_6_weeks", "6_to_12_weeks")
     warning = p.ill & {"constant_night_pain", "weight_loss_or_night_sweats"}
