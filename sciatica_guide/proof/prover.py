@@ -39,6 +39,9 @@ def prove(property: Property, space: Space) -> Refutation | None:
         if all(cover.covers(region, space.impossible) for region in people(property, space)):
             return Refutation(property, "It speaks of nobody: no answers fit it.")
         found = [(one, gap) for one in obligations(property, space) for gap in gaps(one, cover, space)]
+        if found and property.changes:
+            exact = obligations(property, space, exact=True)
+            found = [(one, gap) for one in exact for gap in gaps(one, cover, space)]
     except TooManySteps:
         return Refutation(property, f"Not proved: the search was given up after {cover.steps} steps.")
     return _smallest(property, found, space) if found else None
@@ -49,7 +52,9 @@ def holds(property: Property, space: Space) -> bool:
     if property.promise in fixed.FAULTS:
         return fixed.fault(property, space) is None
     cover = Cover(space.every)
-    return all(proved(one, cover, space) for one in obligations(property, space))
+    if all(proved(one, cover, space) for one in obligations(property, space)):
+        return True
+    return bool(property.changes) and all(proved(one, cover, space) for one in obligations(property, space, exact=True))
 
 
 def prove_all(properties: Iterable[Property], space: Space) -> Iterator[Refutation]:
@@ -67,7 +72,9 @@ def gaps(obligation: Obligation, cover: Cover, space: Space) -> Iterator[Box]:
     def within(region: Box, ladders: tuple[str, ...]) -> Iterator[Box]:
         gap = cover.gap(region, boxes)
         if gap is not None and not ladders:
-            yield gap
+            yield from (
+                found for one in space.opened(region, space.definitions) if (found := cover.gap(one, boxes)) is not None
+            )
         elif gap is not None:
             for reached in space.reached(region, ladders[0], ladders[0] in levels):
                 yield from within(reached, ladders[1:])
