@@ -127,11 +127,14 @@ def test_ten_figures_and_no_more():
     assert "(tests/benchmarks/README.md)" in TEXT
 
 
-def test_the_picture_of_a_terminal_is_not_stale():
+@pytest.mark.parametrize(
+    ("picture", "shown"), [(front_page.QUESTION, front_page.question), (front_page.REPORT, front_page.report)]
+)
+def test_the_picture_of_a_terminal_is_not_stale(picture, shown):
     """Its words are those that a terminal shows now."""
-    now = front_page.words_of_svg(front_page.as_svg(front_page.on_terminal()))
+    now = front_page.words_of_svg(front_page.as_svg(shown()))
     assert len(now) > 100
-    assert front_page.words_of_svg(front_page.TERMINAL.read_text(encoding="utf-8")) == now, ANEW
+    assert front_page.words_of_svg(picture.read_text(encoding="utf-8")) == now, ANEW
 
 
 def test_the_picture_of_a_page_is_not_stale():
@@ -143,9 +146,7 @@ def test_the_picture_of_a_page_is_not_stale():
 def test_its_pictures_are_those_that_are_made():
     """Every picture that it shows is there, has words for those who cannot see it, and the folder holds no other."""
     shown = re.findall(r'<img alt="([^"]+)" src="([^"]+)"', TEXT)
-    assert {source for _, source in shown} == {
-        f".pictures/{one.name}" for one in (front_page.TERMINAL, front_page.PAGE)
-    }
+    pictures = (front_page.QUESTION, front_page.REPORT, front_page.PAGE)
+    assert [source for _, source in shown] == [f".pictures/{picture.name}" for picture in pictures]
     assert all(len(alt.split()) > 5 for alt, _ in shown)
-    made = {front_page.TERMINAL, front_page.PAGE, front_page.WORDS}
-    assert {*front_page.PICTURES.iterdir()} == made
+    assert {*front_page.PICTURES.iterdir()} == {*pictures, front_page.WORDS}
