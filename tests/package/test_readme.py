@@ -2,8 +2,10 @@
 
 import doctest
 import importlib.resources
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 
@@ -88,6 +90,20 @@ def test_every_call_in_a_sentence_works(example, examples):
         refused(result, "needs a terminal")
     else:
         assert (result.status, "Error" in result.err) == (0, False), (result, list(examples.iterdir()))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("install", ["pipx install .", "uv tool install ."])
+def test_other_ways_to_install_it_work(install, tmp_path):
+    """From a clone, one line puts the command on the path of whoever has pipx or uv."""
+    assert f"`{install}`" in TEXT
+    if shutil.which(install.split()[0]) is None:
+        pytest.skip(f"needs {install.split()[0]}")
+    home = os.environ | {"HOME": str(tmp_path)}
+    subprocess.run(install.split(), cwd=ROOT, env=home, check=True, capture_output=True, timeout=300)
+    command = tmp_path / ".local" / "bin" / "sciatica-guide"
+    done = subprocess.run([command, "--version"], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.startswith(f"sciatica-guide {sciatica_guide.__version__},")
 
 
 def test_it_names_every_command():
