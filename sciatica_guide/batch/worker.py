@@ -59,8 +59,7 @@ class Worker:
             id_ = take_id(row)
             decision = self._table.decide(row)
         except AnswerError as error:
-            place = f"Line {number}, {error.where}" if error.where else f"Line {number}"
-            return Result(id_, error=f"{place}: {error.what} {error.fix}")
+            return Result(id_, error=f"Line {number}{', ' if error.where else ''}{error}")
         return Result(id_, decision.urgency, decision.acupuncture, decision.complete, decision.ids())
 
     def id(self, line: bytes) -> Id:

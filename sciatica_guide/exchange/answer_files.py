@@ -34,6 +34,8 @@ ENVELOPE = frozenset(
         "course",
         "findings",
         "recommendations",
+        "withheld",
+        "summary",
         "medicines",
         "answers",
         "sources",
