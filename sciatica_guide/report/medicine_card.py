@@ -87,7 +87,7 @@ def _card(medicine: Medicine) -> Card:
     do = [
         Said(one.text, one.advice.sources)
         for one in found.recommendations
-        if one.status != "withheld" and one.advice.section in ("needles", "meanwhile") and ids & set(one.because)
+        if one.advice.section in ("needles", "meanwhile") and ids & set(one.because)
     ]
     return Card(medicine, what_it_is(rules, medicine), tuple(why), tuple(do), tuple(_listed(medicine)))
 
