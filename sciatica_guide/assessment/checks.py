@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from sciatica_guide.errors import AnswerError, nearest, shown
 from sciatica_guide.guideline.model import Question, Value
+from sciatica_guide.medicines.names import NO, NOT_SURE, YES, Typed
+from sciatica_guide.medicines.recognise import says_none
 
 ALONE = ("none", "not_sure", "skipped")
 """Codes that answer the whole question, so that no other may stand beside them."""
@@ -88,17 +90,48 @@ def _texts(raw: object, where: str, fix: Callable[[], str]) -> list[str]:
 
 
 def _names(raw: object, where: str) -> tuple[str, ...]:
+    """Names as typed, each once; `none` where all that was typed says so, in whatever words."""
     fix = "Give the names of all medicines, or the one word none."
     names: dict[str, None] = {}
-    for line in _texts(raw, where, lambda: fix):
-        for name in line.replace(";", ",").replace("\n", ",").split(","):
+    items = raw
+    if isinstance(raw, list | tuple):
+        items = [_told(item, where) if isinstance(item, Mapping) else item for item in raw]
+    for line in _texts(items, where, lambda: fix):
+        for name in _split(line):
             if hides(name):
                 raise AnswerError(where, f"{shown(name)} holds control characters.", "Type the name again.")
-            if name.strip():
-                names[name.strip()] = None
+            if name:
+                names[name] = None
     if not names:
         raise AnswerError(where, "has no name in it.", fix)
     said_none = [name for name in names if name.casefold() == "none"]
     if said_none and len(said_none) < len(names):
         raise AnswerError(where, "none cannot stand beside a name.", fix)
-    return ("none",) if said_none else tuple(names)
+    return tuple(name for name in names if not says_none(name)) or ("none",)
+
+
+def _split(line: str) -> Iterable[str]:
+    """The names in a line as typed; a tab, which a pasted table has between its cells, is a space."""
+    if isinstance(line, Typed):
+        return (line,)
+    parts = line.replace(";", ",").replace("\n", ",").replace("\t", " ").split(",")
+    return (part.strip() for part in parts)
+
+
+def _told(item: Mapping[object, object], where: str) -> Typed:
+    """A name with what its owner said of it, as a file of answers keeps it."""
+    fix = "Give the name as text, or under `name`, with `is_not` and `called_a_blood_thinner` as they were saved."
+    name, denied, called = (item.get(key) for key in ("name", "is_not", "called_a_blood_thinner"))
+    whole = isinstance(name, str) and bool(name.strip()) and not set(name) & set(",;\n")
+    if (
+        not whole
+        or str(name).strip().casefold() == "none"
+        or item.keys() - {"name", "is_not", "called_a_blood_thinner"}
+    ):
+        raise AnswerError(where, f"{shown(item)} is not a name.", fix)
+    denied = [] if denied is None else denied
+    if not isinstance(denied, list) or not all(isinstance(one, str) and not hides(one) for one in denied):
+        raise AnswerError(where, f"{shown(denied)} is not a list of names.", fix)
+    if called is not None and called not in (YES, NO, NOT_SURE):
+        raise AnswerError(where, f"{shown(called)} is not yes, no or not_sure.", fix)
+    return Typed(str(name).strip(), tuple(denied), str(called or ""))

@@ -72,7 +72,8 @@ def _answers(raw: object, where: str, edition: Edition) -> dict[str, Any]:
     if not isinstance(raw, dict):
         raise AnswerError(where, "does not hold answers by name.", 'Write it as {"age": 45}.')
     if "resourceType" in raw:
-        from sciatica_guide.exchange.fhir.reading import answers_in
+        from sciatica_guide.exchange.json import answers_as_data
+from sciatica_guide.exchange.fhir.reading import answers_in
 
         return answers_in(raw, where, edition)
     inner = raw.get("answers")
@@ -177,7 +178,7 @@ def save(guideline: Guideline, answers: Mapping[str, Value], path: str) -> None:
     import json
     import tempfile
 
-    held = {"schema": SAVED, "content_version": guideline.version, "answers": answers}
+    held = {"schema": SAVED, "content_version": guideline.version, "answers": answers_as_data(answers)}
     target = Path(path)
     try:
         descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".sciatica-guide-")

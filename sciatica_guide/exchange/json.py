@@ -7,7 +7,9 @@ from typing import Any
 
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.assessment.triage import Verdict
+from sciatica_guide.guideline.model import Value
 from sciatica_guide.guideline.rows_as_nouns import LevelWords
+from sciatica_guide.medicines.names import Typed
 
 
 def render(assessment: Assessment) -> str:
@@ -65,14 +67,23 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
         "findings": findings,
         "recommendations": recommendations,
         "medicines": medicines,
-        "answers": {
-            id_: list(value) if isinstance(value, tuple) else value for id_, value in assessment.answers.given.items()
-        },
+        "answers": answers_as_data(assessment.answers.given),
         "sources": [
             {"id": source.id, "cite": source.cite, "url": source.url, "checked": source.checked}
             for source in (rules.sources[id_] for id_ in sorted(cited))
         ],
     }
+
+
+def answers_as_data(answers: Mapping[str, Value]) -> dict[str, object]:
+    """Answers as a file keeps them, with what was said of a name beside it."""
+    return {id_: _value(value) for id_, value in answers.items()}
+
+
+def _value(value: Value) -> object:
+    if not isinstance(value, tuple):
+        return value
+    return [one.as_data() if isinstance(one, Typed) else one for one in value]
 
 
 def _verdict(assessment: Assessment, verdict: Verdict[Any], words: LevelWords) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
 from sciatica_guide.guideline.model import Question
 from sciatica_guide.guideline.readers import SECTIONS
 from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.medicines.names import CLOSE, EXACT
-from sciatica_guide.medicines.names import NONE as NO_MATCH
+from sciatica_guide.medicines.names import CLOSE, EXACT, NO, NOT_SURE, YES
+from sciatica_guide.medicines.names import NO, NONE as NO_MATCH, NOT_SURE, YES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -55,11 +55,12 @@ ids and their answers, all of them optional, bare or under `answers` in a saved 
 question without an answer is never a no. Only the program checks that a number is written without a decimal \
 point, that no key stands twice, and that a name holds no broken encoding. It also reads a FHIR \
 QuestionnaireResponse, which this schema does not describe."""
-CONTROL = r"\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029" + "".join(
+CONTROL = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029" + "".join(
     f"\\u{ord(one):04x}" for one in sorted(TURN_AROUND)
 )
 FIT = f"[^{CONTROL}]*"
 """Text without control characters; a line break stands between two names."""
+FIT_LINE, ONE_LINE = f"[^{CONTROL}\\n]*", f"[^{CONTROL}\\n,;]*"
 BETWEEN = r"[\s,;]"
 NO_NAME = f"^{BETWEEN}*$"
 NONE = r"[Nn][Oo][Nn][Ee]"
@@ -107,13 +108,21 @@ def apart(question: Question) -> tuple[list[str], list[str]]:
 def _names() -> Schema:
     fit = texts(f"^{FIT}$")
     named = {**fit, "not": texts(HOLDS_NONE)}
-    some = {"not": texts(NO_NAME)}
+    some = {"anyOf": [{"not": texts(NO_NAME)}, {"type": "object"}]}
+    told = record(
+        {
+            "name": {"allOf": [texts(f"^{ONE_LINE}$"), {"not": texts(NO_NAME)}, {"not": texts(ONLY_NONE)}]},
+            "is_not": several(texts(f"^{FIT_LINE}$")),
+            "called_a_blood_thinner": codes((YES, NO, NOT_SURE)),
+        },
+        optional=("is_not", "called_a_blood_thinner"),
+    )
     blank_or_none = {**fit, "anyOf": [texts(NO_NAME), texts(ONLY_NONE)]}
     return {
         "anyOf": [
             {"allOf": [named, some]},
             {"allOf": [fit, texts(ONLY_NONE)]},
-            {**several(named, least=1), "contains": some},
+            {**several({"anyOf": [named, told]}, least=1), "contains": some},
             {**several(blank_or_none, least=1), "contains": some},
         ]
     }

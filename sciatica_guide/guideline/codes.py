@@ -1,8 +1,9 @@
 """Codes that the program knows by name."""
 
-THINS, MAY_THIN, ANTI_INFLAMMATORY, NOT_RECOGNISED = (
+THINS, MAY_THIN, ANTICOAGULANT, ANTI_INFLAMMATORY, NOT_RECOGNISED = (
     "thins_blood",
     "may_thin_blood",
+    "anticoagulant",
     "anti_inflammatory",
     "not_recognised",
 )

@@ -41,7 +41,6 @@ REPORT = [
     "signs",
     "none_of_it",
     "medicine_unknown",
-    "medicine_other",
     "medicine_may_be",
     "medicine_unconfirmed",
     "medicine_unchecked",
