@@ -72,8 +72,7 @@ def _answers(raw: object, where: str, edition: Edition) -> dict[str, Any]:
     if not isinstance(raw, dict):
         raise AnswerError(where, "does not hold answers by name.", 'Write it as {"age": 45}.')
     if "resourceType" in raw:
-        from sciatica_guide.exchange.json import answers_as_data
-from sciatica_guide.exchange.fhir.reading import answers_in
+        from sciatica_guide.exchange.fhir.reading import answers_in
 
         return answers_in(raw, where, edition)
     inner = raw.get("answers")
@@ -177,6 +176,8 @@ def save(guideline: Guideline, answers: Mapping[str, Value], path: str) -> None:
     """Replaces the file in one step, so that it is whole at every moment. Errors: AnswerError names the file."""
     import json
     import tempfile
+
+    from sciatica_guide.exchange.json import answers_as_data
 
     held = {"schema": SAVED, "content_version": guideline.version, "answers": answers_as_data(answers)}
     target = Path(path)

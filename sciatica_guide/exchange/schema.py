@@ -13,7 +13,7 @@ from sciatica_guide.guideline.model import Question
 from sciatica_guide.guideline.readers import SECTIONS
 from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.medicines.names import CLOSE, EXACT, NO, NOT_SURE, YES
-from sciatica_guide.medicines.names import NO, NONE as NO_MATCH, NOT_SURE, YES
+from sciatica_guide.medicines.names import NONE as NO_MATCH
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
