@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from typing import Annotated, NamedTuple
 
 import typer
@@ -56,8 +55,7 @@ def paper(
     meant = chosen("--format", format, formats.FORMATS) if format is not None else format_for(output)
     if large_print and meant not in LARGE:
         raise AnswerError("Flag --large-print", f"does not go with {meant}.", "It is for html and pdf.")
-    if meant == "pdf" and output in (None, out.STDOUT) and sys.stdout and sys.stdout.isatty():
-        raise AnswerError("Format pdf", "is not for a screen.", "Name a file: --output report.pdf")
+    out.refuse_pdf_on_screen(meant, output)
     return Paper(region, day(date), meant, large_print, full, output, accessible, pager)
 
 
