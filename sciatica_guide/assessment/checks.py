@@ -100,8 +100,8 @@ def _names(raw: object, where: str) -> tuple[str, ...]:
         for name in _split(line):
             if hides(name):
                 raise AnswerError(where, f"{shown(name)} holds control characters.", "Type the name again.")
-            if name:
-                names[name] = None
+            if name.strip():
+                names[name if isinstance(name, Typed) else name.strip()] = None
     if not names:
         raise AnswerError(where, "has no name in it.", fix)
     said_none = [name for name in names if name.casefold() == "none"]
@@ -114,8 +114,7 @@ def _split(line: str) -> Iterable[str]:
     """The names in a line as typed; a tab, which a pasted table has between its cells, is a space."""
     if isinstance(line, Typed):
         return (line,)
-    parts = line.replace(";", ",").replace("\n", ",").replace("\t", " ").split(",")
-    return (part.strip() for part in parts)
+    return line.replace(";", ",").replace("\n", ",").replace("\t", " ").split(",")
 
 
 def _told(item: Mapping[object, object], where: str) -> Typed:

@@ -12,7 +12,8 @@ MOST_GUESSES = 2_000
 MOST_LETTERS = 20_000
 """Characters of a line in which names are looked for; what stands behind them counts as not recognised."""
 
-JOINS, FOR, LOCAL, SYSTEMIC, FORM, SALT, NUMBER = "joins", "for", "local", "systemic", "form", "salt", "number"
+JOINS, FOR, LOCAL, SYSTEMIC, FORM = "joins", "for", "local", "systemic", "form"
+SALT, NUMBER, TABLE = "salt", "number", "table"
 """Kinds of words that decide something; every other kind (dose, time, maker, ...) is passed over."""
 UNTOLD = {"unspecified-blood-thinner", "unspecified"}
 """Classes of everyday words that say as much of an unknown word beside them as anybody can: "my trusty thinner"."""
@@ -90,9 +91,15 @@ class Reader:
             return
         found = tuple(_words(line))
         no = frozenset(denied)
-        parts = [part for span in self._joined(line, _spans(found), no) for part in self._guessed(line, span, no)]
+        parts = _spans(found)
+        whole = self._close(line, found, no) if len(parts) == 1 and not parts[0].names else ()
+        if whole:
+            parts = [parts[0]._replace(words=found, names=whole, match=CLOSE)]
+        parts = [part for span in self._joined(line, parts, no) for part in self._guessed(line, span, no)]
         parts = [_where_used(span) for span in _described(parts)]
-        if parts or not found or any(word.kind in (FORM, LOCAL, SYSTEMIC) for word in found):
+        kinds = [word.kind for word in found]
+        heading = kinds.count(TABLE) > 1
+        if parts or not found or (not heading and any(kind in (FORM, LOCAL, SYSTEMIC) for kind in kinds)):
             yield from _pieces(line, parts)
 
     def _joined(self, line: str, parts: Iterable[Span], denied: frozenset[str]) -> Iterator[Span]:
@@ -234,13 +241,13 @@ def _spans(found: Sequence[Word]) -> list[Span]:
 def _name_at(found: Sequence[Word], at: int, behind_a_name: bool) -> tuple[int, Known | None]:
     """The longest name that begins at this word, and how many words it has."""
     word = found[at]
-    longest = min(_RUN, len(found) - at) if begins(word.key) else 1
+    longest = min(_RUN, len(found) - at) if begins(word.key) or begins(_BEHIND.sub("", word.key)) else 1
     for length in range(longest, 0, -1):
         if length == 1 and (word.key.isdecimal() or (word.kind and (word.kind != SALT or behind_a_name))):
             break
         key = "".join(one.key for one in found[at : at + length])
         name = find(key)
-        if name is None and length == 1 and not key.isascii():
+        if name is None and not key.isascii():
             behind = _BEHIND.sub("", key)
             name = find(behind) if behind != key else None
         if name is not None:

@@ -97,11 +97,10 @@ def _two_slips(key: str) -> Iterator[str]:
 
 def _by_ear(key: str) -> Iterator[str]:
     """Usual names that sound the same."""
-    if len(key) >= SHORTEST_BY_EAR:
-        sound = _sound(key)
-        alike = {key[0], *(letter for group in _FIRST_BY_EAR if key[0] in group for letter in group)}
-        for letter in sorted(alike):
-            yield from (name for name, heard in _beginning(letter) if heard == sound and len(name) >= SHORTEST_BY_EAR)
+    sound = _sound(key)
+    alike = {key[0], *(letter for group in _FIRST_BY_EAR if key[0] in group for letter in group)}
+    for letter in sorted(alike):
+        yield from (name for name, heard in _beginning(letter) if heard == sound and len(name) >= SHORTEST_BY_EAR)
 
 
 @cache

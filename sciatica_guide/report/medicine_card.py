@@ -103,6 +103,7 @@ def _listed(medicine: Medicine) -> Iterator[str]:
 
 def _blocks(card: Card, rules: Guideline) -> Iterator[Block]:
     words = rules.words
+    yield Paragraph(Line(card.medicine.typed, lead=words["card_typed"]))
     yield Paragraph(Line(card.what, lead=words["card_what"]))
     cites = (" ".join(filter(None, (rules.sources[id_].cite, rules.sources[id_].url))) for id_ in card.cited)
     for heading, texts in (

@@ -84,11 +84,15 @@ def test_every_medicine_leads_to_a_class_we_explain():
 
 
 def test_every_effect_of_a_medicine_is_heard():
-    """Some rule or question asks for each effect that a class of medicines has, but for the one that means none."""
+    """Some rule, question, term or indication hears each effect that a class has, but for the one that means none."""
     effects = {effect for row in rows("medicine_class") for effect in row["effects"]}
     gates = [gate for question in GUIDE.questions.values() for gate in question.enable_when]
     asked = {code for row in rows("rule") for code in row.get("when", {}).get("medicine_effects", [])}
     asked |= {code for gate in gates for code in gate.cells.get("medicine_effects", ())}
+    terms = [when for row in rows("term") for code in row.get("code", []) for when in code["when"]]
+    asked |= {code for when in terms for code in when.get("medicine_effects", [])} | {
+        row["id"] for row in rows("indication")
+    }
     assert effects - asked == {"no_known_part"}
 
 

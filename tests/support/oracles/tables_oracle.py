@@ -73,7 +73,11 @@ def medicine_facts(names):
         effects.add("no_thinner_named")
     if len(thinners) > 1:
         effects.add("two_thinners")
-    if effects & {"thins_blood", "may_thin_blood"} and "anti_inflammatory" in effects:
+    possible = {name for name in names if name not in GENERICS or "thins_blood" in EFFECTS[GENERICS[name][1]]} - {
+        "none"
+    }
+    eases = {name for name in names if name in GENERICS and "anti_inflammatory" in EFFECTS[GENERICS[name][1]]}
+    if possible and eases and len(possible | eases) > 1:
         effects.add("thinner_with_anti_inflammatory")
     return classes, effects
 
