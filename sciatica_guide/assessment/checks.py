@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import NoReturn, Protocol
 
 from sciatica_guide.errors import AnswerError, nearest, shown
 from sciatica_guide.guideline.model import Question, Range, Value
+from sciatica_guide.medicines.names import NO, NOT_SURE, YES, Typed
+from sciatica_guide.medicines.recognise import says_none
 
 ALONE = ("none", "not_sure", "skipped")
 """Codes that answer the whole question, so that no other may stand beside them."""
@@ -131,21 +133,51 @@ def _texts(raw: object, refuse: Refuse, fix: Callable[[], str]) -> list[str]:
         refuse("empty", "is empty.", fix())
     if not isinstance(items, list | tuple) or not all(isinstance(item, str) for item in items):
         refuse("not_a_list", f"{shown(raw)} is not a list of codes or names.", fix())
-    return [str.__str__(item) for item in items]
+    return [item if isinstance(item, Typed) else str.__str__(item) for item in items]
 
 
 def _names(raw: object, refuse: Refuse) -> tuple[str, ...]:
+    """Names as typed, each once; `none` where all that was typed says so, in whatever words."""
     fix = "Give the names of all medicines, or the one word none."
     names: dict[str, None] = {}
-    for line in _texts(raw, refuse, lambda: fix):
-        for name in line.replace(";", ",").replace("\n", ",").split(","):
+    items = raw
+    if isinstance(raw, list | tuple):
+        items = [_told(item, refuse) if isinstance(item, Mapping) else item for item in raw]
+    for line in _texts(items, refuse, lambda: fix):
+        for name in _split(line):
             if hides(name):
                 refuse("control_characters", f"{shown(name)} holds control characters.", "Type the name again.")
             if name.strip():
-                names[name.strip()] = None
+                names[name if isinstance(name, Typed) else name.strip()] = None
     if not names:
         refuse("empty", "has no name in it.", fix)
     said_none = [name for name in names if name.casefold() == "none"]
     if said_none and len(said_none) < len(names):
         refuse("not_alone", "none cannot stand beside a name.", fix)
-    return ("none",) if said_none else tuple(names)
+    return tuple(name for name in names if not says_none(name)) or ("none",)
+
+
+def _split(line: str) -> Iterable[str]:
+    """The names in a line as typed; a tab, which a pasted table has between its cells, is a space."""
+    if isinstance(line, Typed):
+        return (line,)
+    return line.replace(";", ",").replace("\n", ",").replace("\t", " ").split(",")
+
+
+def _told(item: Mapping[object, object], refuse: Refuse) -> Typed:
+    """A name with what its owner said of it, as a file of answers keeps it."""
+    fix = "Give the name as text, or under `name`, with `is_not` and `called_a_blood_thinner` as they were saved."
+    name, denied, called = (item.get(key) for key in ("name", "is_not", "called_a_blood_thinner"))
+    whole = isinstance(name, str) and bool(name.strip()) and not set(name) & set(",;\n")
+    if (
+        not whole
+        or str(name).strip().casefold() == "none"
+        or item.keys() - {"name", "is_not", "called_a_blood_thinner"}
+    ):
+        refuse("not_a_name", f"{shown(item)} is not a name.", fix)
+    denied = [] if denied is None else denied
+    if not isinstance(denied, list) or not all(isinstance(one, str) and not hides(one) for one in denied):
+        refuse("not_a_list", f"{shown(denied)} is not a list of names.", fix)
+    if called is not None and called not in (YES, NO, NOT_SURE):
+        refuse("unknown_code", f"{shown(called)} is not yes, no or not_sure.", fix)
+    return Typed(str(name).strip(), tuple(denied), str(called or ""))

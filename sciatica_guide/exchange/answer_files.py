@@ -204,7 +204,9 @@ def save(guideline: Guideline, answers: Mapping[str, Value], path: str) -> None:
     import json
     import tempfile
 
-    held = {"schema": SAVED, "content_version": guideline.version, "answers": answers}
+    from sciatica_guide.exchange.json import answers_as_data
+
+    held = {"schema": SAVED, "content_version": guideline.version, "answers": answers_as_data(answers)}
     target = Path(path)
     try:
         descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".sciatica-guide-")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sciatica_guide.assessment.advice import Recommendation
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.assessment.triage import Verdict
+from sciatica_guide.guideline.model import Value
 from sciatica_guide.guideline.rows_as_nouns import LevelWords
+from sciatica_guide.medicines.names import Typed
 
 
 def render(assessment: Assessment) -> str:
@@ -58,9 +60,7 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
         "recommendations": recommendations,
         "withheld": withheld,
         "medicines": medicines,
-        "answers": {
-            id_: list(value) if isinstance(value, tuple) else value for id_, value in assessment.answers.given.items()
-        },
+        "answers": answers_as_data(assessment.answers.given),
         "sources": [
             {"id": source.id, "cite": source.cite, "url": source.url, "checked": source.checked}
             for source in (rules.sources[id_] for id_ in sorted(cited))
@@ -80,6 +80,17 @@ def _advice(recommendations: Iterable[Recommendation]) -> list[dict[str, Any]]:
         }
         for one in recommendations
     ]
+
+
+def answers_as_data(answers: Mapping[str, Value]) -> dict[str, object]:
+    """Answers as a file keeps them, with what was said of a name beside it."""
+    return {id_: _value(value) for id_, value in answers.items()}
+
+
+def _value(value: Value) -> object:
+    if not isinstance(value, tuple):
+        return value
+    return [one.as_data() if isinstance(one, Typed) else one for one in value]
 
 
 def _verdict(assessment: Assessment, verdict: Verdict[Any], words: LevelWords) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sciatica_guide.assessment.answers import DERIVED
 from sciatica_guide.errors import AnswerError, nearest, shown
+from sciatica_guide.guideline.codes import DERIVED
 from sciatica_guide.guideline.model import Condition, Option, Question, Range
 from sciatica_guide.guideline.rows_as_nouns import Guideline
 

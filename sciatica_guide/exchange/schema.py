@@ -15,7 +15,7 @@ from sciatica_guide.exchange.identity import urn
 from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
 from sciatica_guide.guideline.model import KINDS, Question
 from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.medicines.names import CLOSE, EXACT
+from sciatica_guide.medicines.names import CLOSE, EXACT, NO, NOT_SURE, YES
 from sciatica_guide.medicines.names import NONE as NO_MATCH
 from sciatica_guide.report.medicine_card import SCHEMA as MEDICINE_CARDS
 
@@ -74,16 +74,25 @@ name holds no broken encoding. It also reads a FHIR QuestionnaireResponse, which
 BATCH_LINE = """\
 One line of the JSON Lines that `sciatica-guide batch` takes: the answers of one person, and an `id` where one is \
 wanted. It also takes a FHIR QuestionnaireResponse a line, which this schema does not describe."""
-CONTROL = r"\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029" + "".join(
+CONTROL = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029" + "".join(
     f"\\u{ord(character):04x}" for character in sorted(TURN_AROUND)
 )
 FIT = f"^[^{CONTROL}]*$"
 """Text without control characters; a line break stands between two names."""
+FIT_LINE, ONE_LINE = f"^[^{CONTROL}\\n]*$", f"^[^{CONTROL}\\n,;]*$"
 BETWEEN = r"[\s,;]"
 NO_NAME = f"^{BETWEEN}*$"
 NONE = r"[Nn][Oo][Nn][Ee]"
 ONLY_NONE = f"^{BETWEEN}*({NONE}[^\\S\\n]*([,;\\n]{BETWEEN}*|$))+$"
 HOLDS_NONE = f"(^|[,;\\n])[^\\S\\n]*{NONE}[^\\S\\n]*([,;\\n]|$)"
+TOLD = {
+    "name": _text(ONE_LINE) | {"not": {"anyOf": [_text(NO_NAME), _text(ONLY_NONE)]}},
+    "is_not": _list(_text(FIT_LINE)),
+    "called_a_blood_thinner": _codes((YES, NO, NOT_SURE)),
+}
+NAMED_MEDICINE = "A name as typed, with what its owner said of it when asked: what it is not, and what it is called."
+    "A name as typed, with what its owner said of it when asked: names that it is not, and what it is called."
+)
 
 
 def answers(guideline: Guideline) -> Schema:
@@ -143,11 +152,14 @@ def _names() -> list[Schema]:
     """Names in one text or in a list of texts; the word none stands beside no name."""
     no_name, holds_none, only_none = map(_text, (NO_NAME, HOLDS_NONE, ONLY_NONE))
     mixed = {"allOf": [holds_none, {"not": only_none}]}
-    named = {"type": "string", "not": {"anyOf": [no_name, only_none]}}
+    told = _named("named_medicine", _record(TOLD, optional=("is_not", "called_a_blood_thinner")), NAMED_MEDICINE)
+    object_ = {"type": "object"}
+    named = {"anyOf": [{"type": "string", "not": {"anyOf": [no_name, only_none]}}, object_]}
+    some = {"anyOf": [{"type": "string", "not": no_name}, object_]}
     return [
         _text(FIT) | {"not": {"anyOf": [no_name, mixed]}},
-        _list(_text(FIT), least=1)
-        | {"contains": {"type": "string", "not": no_name}, "not": {"allOf": [_holding(holds_none), _holding(named)]}},
+        _list({"anyOf": [_text(FIT), told]}, least=1)
+        | {"contains": some, "not": {"allOf": [_holding(holds_none), _holding(named)]}},
     ]
 
 
