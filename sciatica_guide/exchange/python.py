@@ -86,12 +86,16 @@ class Guidance:
     @property
     def urgency(self) -> Verdict[Urgency]:
         """How soon a clinician is needed: `code`, `level` (None is not assessed), `at_least` and `because`."""
-        return triage.urgency(self.findings, self.complete)
+        if self._decision:
+            return triage.urgency(self.findings, self._decision.settled)
+        return self._walk().urgency
 
     @property
     def decision(self) -> Verdict[Level]:
         """The level that goes with the urgency: about acupuncture, or about going on with it."""
-        return triage.decision(self.findings, self.complete, ladder=self._edition.ladder)
+        if self._decision:
+            return triage.decision(self.findings, self._decision.settled, ladder=self._edition.ladder)
+        return self._walk().decision
 
     @property
     def recommendations(self) -> tuple[Recommendation, ...]:

@@ -72,7 +72,7 @@ def item(guideline: Guideline, question: Question) -> Resource:
         made["enableWhen"] = [_enable_when(guideline, words, gate) for gate in shown.gates]
         if len(shown.gates) > 1:
             made["enableBehavior"] = shown.behavior
-    made |= {"required": shown.exact, "repeats": question.kind in SEVERAL}
+    made |= {"required": shown.exact and not question.optional, "repeats": question.kind in SEVERAL}
     if options := offered(question):
         made["answerOption"] = [_option(words, question, option) for option in options]
     made["item"] = [_help(question)]
