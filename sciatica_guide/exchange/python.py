@@ -124,11 +124,15 @@ class Guidance:
 
         return json.render(self._walk())
 
-    def to_fhir(self) -> dict[str, Any]:
-        """What was asked and answered, as a FHIR R4 Bundle; no judgement of ours is in it."""
-        from sciatica_guide.exchange.fhir.response import bundle
+    def to_fhir(self, subject: str = "", reproducible: bool = False) -> dict[str, Any]:
+        """What was asked and answered, as a FHIR R4 Bundle; no judgement of ours is in it.
 
-        return bundle(self._walk())
+        `subject` is who the person is in your system, as `Patient/17` or any other text. The response is named anew at
+        each call, unless it is to be `reproducible`.
+        """
+        from sciatica_guide.exchange.fhir.response import Labels, bundle
+
+        return bundle(self._walk(), Labels(subject, reproducible))
 
     def to_text(self, width: int = 80, full: bool = False) -> str:
         """The report for a person as plain text, `width` columns wide; `full` for everything there is to say."""
