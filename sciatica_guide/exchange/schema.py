@@ -91,8 +91,6 @@ TOLD = {
     "called_a_blood_thinner": _codes((YES, NO, NOT_SURE)),
 }
 NAMED_MEDICINE = "A name as typed, with what its owner said of it when asked: what it is not, and what it is called."
-    "A name as typed, with what its owner said of it when asked: names that it is not, and what it is called."
-)
 
 
 def answers(guideline: Guideline) -> Schema:
