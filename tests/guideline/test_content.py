@@ -83,6 +83,9 @@ def test_every_effect_of_a_medicine_is_heard():
     gates = [gate for question in GUIDE.questions.values() for gate in question.enable_when]
     asked = {code for row in rows("rule") for code in row.get("when", {}).get("medicine_effects", [])}
     asked |= {code for gate in gates for code in gate.cells.get("medicine_effects", ())}
+    terms = [condition for term in GUIDE.terms.values() for rows in term.codes.values() for condition in rows]
+    asked |= {code for condition in terms for code in condition.codes("medicine_effects")}
+    asked |= {one.id for one in GUIDE.indications}
     assert effects - asked == {"no_known_part"}
 
 
