@@ -7,6 +7,10 @@ from sciatica_guide.assessment.triage import Finding, Verdict
 from sciatica_guide.guideline.model import Condition, Facts, Level, Urgency
 from sciatica_guide.guideline.rows_as_nouns import Advice, Guideline, Region
 
+MEDICINES = "{medicines}"
+"""Stands in a text for the names, as typed, of the medicines that the advice is about."""
+MOST_NAMED = 9
+
 
 class Recommendation(NamedTuple):
     """One piece of advice for this person. `status` is given, cautioned or withheld, with the findings behind it."""
@@ -30,6 +34,7 @@ def recommend(
     region: Region,
 ) -> tuple[Recommendation, ...]:
     """Every row of advice that is for this person, in the order of the table."""
+    findings = tuple(findings)
     conclusions: Facts = {
         "findings": frozenset(finding.id for finding in findings),
         "urgency": frozenset({urgency.code}),
@@ -44,9 +49,18 @@ def recommend(
         caution = _any(advice.cautioned_by, conclusions)
         status = "withheld" if withheld is not None else "cautioned" if caution is not None else "given"
         text = f"{advice.text} {advice.caution}" if status == "cautioned" else advice.text
+        text = region.fill(text).replace(MEDICINES, _medicines(findings, because))
         because = tuple(dict.fromkeys((*because, *(withheld or ()), *(caution or ()))))
-        found.append(Recommendation(advice, status, region.fill(text), tuple(map(region.fill, advice.points)), because))
+        found.append(Recommendation(advice, status, text, tuple(map(region.fill, advice.points)), because))
     return tuple(found)
+
+
+def _medicines(findings: Iterable[Finding], because: Iterable[str]) -> str:
+    """The medicines, as typed, behind these findings: "ramipril and furosemide"; of a long list the first few."""
+    ids = set(because)
+    typed = (name for finding in findings if finding.id in ids for name in finding.because.get("medicines", ()))
+    named = list(dict.fromkeys(typed))
+    return " and ".join(filter(None, (", ".join(named[:-1][:MOST_NAMED]), *named[-1:])))
 
 
 def _any(conditions: Iterable[Condition], conclusions: Facts) -> tuple[str, ...] | None:

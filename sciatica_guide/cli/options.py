@@ -35,7 +35,8 @@ Region = Annotated[
     ),
 ]
 Date = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Date on the report, today unless given.")]
-OfGuideline = Annotated[
+Full = Annotated[bool, typer.Option("--full", help="Everything: choices side by side, background, sources in full.")]
+Manifest = Annotated[
     str,
     choice_of(
         MANIFESTS,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sciatica_guide import __version__
 from sciatica_guide.assessment.advice import Recommendation
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.assessment.triage import Finding
@@ -22,6 +21,7 @@ from sciatica_guide.report.wording import (
     reasons,
     warning_signs,
 )
+from sciatica_guide.version import __version__
 
 MOST_QUESTIONS, MOST_IN_SHORT = 5, 3
 """How many questions to take along are printed for each person to ask, with everything and in the short report."""
@@ -53,7 +53,7 @@ class View(NamedTuple):
         chosen = [
             one
             for one in self.assessment.recommendations
-            if one.advice.section == section and one.status != "withheld" and (self.full or not one.advice.full)
+            if one.advice.section == section and (self.full or not one.advice.full)
         ]
         return sorted(chosen, key=lambda one: found.isdisjoint(one.advice.first_for))
 

@@ -13,6 +13,13 @@ from sciatica_guide.guideline.model import UNANSWERED, Condition, Question, Rang
 from sciatica_guide.guideline.rows_as_nouns import Advice, Guideline, Term
 
 CLASSES = "medicine_classes"
+GROUPS = {
+    "red_flag": "Red flags",
+    "contraindication": "Contraindications",
+    "precaution": "Precautions",
+    "feature": "Features",
+    "course": "Course",
+}
 Lines = tuple[str, ...]
 
 
@@ -20,6 +27,8 @@ class Entry(NamedTuple):
     """One thing to review; every entry of a list has the same headings, in the same order."""
 
     id: str
+    group: str
+    """What it belongs to: a kind of finding, or a part of the questions."""
     told: Mapping[str, Lines]
 
 
@@ -28,6 +37,7 @@ def rules(guideline: Guideline, cases: Mapping[str, Lines]) -> Iterator[Entry]:
     for rule in guideline.rules:
         yield Entry(
             rule.id,
+            GROUPS[rule.kind],
             {
                 "when": (_in_words(guideline, rule.when),),
                 "then": tuple(_then(guideline, rule)),
@@ -44,6 +54,7 @@ def questions(guideline: Guideline) -> Iterator[Entry]:
     for question in guideline.questions.values():
         yield Entry(
             question.id,
+            guideline.parts[question.part],
             {
                 "part": (guideline.parts[question.part],),
                 "asked": tuple(_in_words(guideline, gate) for gate in question.enable_when) or ("everybody",),

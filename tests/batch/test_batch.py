@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 from batch_lists import KEYS, as_csv, batch, cells, json_lines, people, rows
-from calls import refused, refused_with_usage, run
+from calls import refused, run
 from people import drawn
 
 from sciatica_guide.assessment.decisions.table import DecisionTable
@@ -77,7 +77,7 @@ def test_a_worker_can_be_sent_to_another_process():
     there = pickle.loads(pickle.dumps(worker))
 
     assert there.result(2, b"x,17") == worker.result(2, b"x,17")
-    assert there.result(2, b"x,17").findings
+    assert there.result(2, b"x,17")[0].findings
 
 
 def test_errors_go_to_a_file_of_their_own_too(tmp_path):
@@ -98,7 +98,7 @@ def test_flags_that_do_not_fit(flags):
 
 def test_a_number_of_jobs_in_letters():
     """So is one that is no number at all, by the command-line library."""
-    refused_with_usage(run("batch", "-", "--jobs", "two"), "--jobs")
+    refused(run("batch", "-", "--jobs", "two"), "--jobs")
 
 
 def test_a_number_or_nothing_serves_as_id(tmp_path):
