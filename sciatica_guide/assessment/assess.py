@@ -8,6 +8,7 @@ from sciatica_guide.assessment import advice as guidance
 from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.advice import Recommendation
 from sciatica_guide.assessment.answers import Answers, collect, unanswered
+from sciatica_guide.assessment.speech import Speech, speech
 from sciatica_guide.assessment.triage import Finding, Verdict
 from sciatica_guide.errors import AnswerError, shown
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
@@ -23,6 +24,7 @@ class Assessment(NamedTuple):
     answers: Answers
     date: datetime.date
     region: Region
+    speech: Speech
     unanswered: tuple[str, ...]
     findings: tuple[Finding, ...]
     urgency: Verdict[Urgency]
@@ -63,16 +65,18 @@ def judge(answers: Answers, region: str | None = None, date: datetime.date | Non
     urgency = triage.urgency(findings, complete=not missing)
     decision = triage.decision(findings, not missing, ladder=rules.ladder)
     place = region_called(region)
+    spoken = speech(rules, answers.given, answers.medicines, place)
     return Assessment(
         guideline=rules,
         answers=answers,
         date=date or datetime.date.today(),
         region=place,
+        speech=spoken,
         unanswered=missing,
         findings=findings,
         urgency=urgency,
         decision=decision,
-        recommendations=guidance.recommend(rules, findings, urgency, decision, place),
+        recommendations=guidance.recommend(rules, findings, urgency, decision, spoken.says),
     )
 
 

@@ -86,8 +86,10 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
     unknown, regions = _regions(tables, sources)
     stopped = finished(level_words, tables.file(ASSESSMENT.interview).row("stopped"))
     talk = finished(interview_words, tables.words(ASSESSMENT.interview, edition.interview))
-    report = partial(report_words, edition=edition.id)
-    words = finished(report, tables.words(ASSESSMENT.words, edition.words))
+    words = finished(report_words, tables.words(ASSESSMENT.words, edition.words))
+    clauses = readers.clauses(tables.file(edition.clauses), tables.file(ASSESSMENT.clauses), questions)
+    order = finished(readers.order, tables.file(edition.words).row("order"))
+    headings = dict(tables.file(edition.words).row("headings").fields)
     read_row = partial(readers.handover, questions=questions)
     handover = tables.rows(edition.words, "handover", read_row)
     tables.file("diary.toml").row("words")  # read by diary/words.py
@@ -116,6 +118,9 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
         medicine_classes=classes,
         sources=sources,
         handover=tuple(handover.values()),
+        clauses=clauses,
+        order=order,
+        headings=headings,
         words=words,
         interview=talk,
         stopped=stopped,

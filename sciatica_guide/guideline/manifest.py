@@ -21,6 +21,7 @@ class Edition(NamedTuple):
     levels: str
     properties: str
     words: str
+    clauses: str
     interview: str
     rules: tuple[str, ...]
     advice: tuple[str, ...]
@@ -38,6 +39,7 @@ class Edition(NamedTuple):
             self.levels,
             self.properties,
             self.words,
+            self.clauses,
             self.interview,
             self.measures,
             *self.rules,
@@ -54,6 +56,7 @@ ASSESSMENT = Edition(
     levels="levels.toml",
     properties="properties.toml",
     words="about.toml",
+    clauses="clauses.toml",
     interview="interview.toml",
     rules=("rules/red_flags.toml", "rules/bleeding.toml", "rules/needles.toml", "rules/features.toml"),
     advice=(
@@ -72,6 +75,7 @@ FOLLOWUP = Edition(
     levels="followup/levels.toml",
     properties="followup/properties.toml",
     words="followup/words.toml",
+    clauses="followup/clauses.toml",
     interview="followup/interview.toml",
     rules=("followup/rules.toml",),
     advice=("followup/recommendations.toml",),

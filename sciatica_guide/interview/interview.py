@@ -116,7 +116,7 @@ class Interview:
 
     def _check_answers(self) -> Question | None:
         """Every answer as a short statement; the question to change, or None for the report."""
-        unanswered = self.guideline.words["not_answered"]
+        unanswered = self.guideline.words.not_answered
         rows = {REPORT: self.words.check_report}
         for question in self.session.applicable():
             given = self.session.given.get(question.id)

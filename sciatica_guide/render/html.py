@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from sciatica_guide.render import pictures
-from sciatica_guide.render.text import day, numbered
+from sciatica_guide.render.text import numbered
 from sciatica_guide.report.page import (
     Answer,
     Block,
@@ -29,6 +29,7 @@ from sciatica_guide.report.page import (
     Sheet,
     Table,
     Trend,
+    day,
 )
 
 STYLE = Path(__file__).with_name("html.css")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sciatica_guide.render.text import ISOLATES, day, told
+from sciatica_guide.render.text import ISOLATES, told
 from sciatica_guide.report.page import (
     Answer,
     Block,
@@ -21,6 +21,7 @@ from sciatica_guide.report.page import (
     Report,
     Sheet,
     Table,
+    day,
 )
 
 MARKS = re.compile(r"[\\`*_\[\]<>&#$|~]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
@@ -40,7 +41,7 @@ def render(report: Report) -> str:
 def _opening(report: Report) -> Iterator[str]:
     yield f"# {_escaped(report.headline or report.title)}"
     if report.headline:
-        yield _escaped(", ".join(filter(None, (report.title, report.date and day(report.date)))))
+        yield _escaped(", ".join([report.title, *([day(report.date)] if report.date else [])]))
     if report.answer:
         yield from _answer(report.answer, report)
 

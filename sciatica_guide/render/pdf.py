@@ -12,7 +12,7 @@ from typing import Any
 
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.render import pictures
-from sciatica_guide.render.text import ISOLATES, day, numbered
+from sciatica_guide.render.text import ISOLATES, numbered
 from sciatica_guide.report.page import (
     Answer,
     Block,
@@ -33,6 +33,7 @@ from sciatica_guide.report.page import (
     Sheet,
     Table,
     Trend,
+    day,
 )
 
 TEMPLATE = Path(__file__).with_name("pdf.typ")

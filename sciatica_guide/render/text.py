@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import textwrap
 from collections.abc import Iterable, Iterator
 from io import StringIO
@@ -103,17 +102,6 @@ def told(line: Line, report: Report) -> str:
     """The line with the numbers of its sources, as in "Keep moving. [1, 4]"."""
     numbers = ", ".join(map(str, numbered(line, report)))
     return f"{line.words} [{numbers}]" if numbers else line.words
-
-
-def day(date: datetime.date) -> str:
-    """A day as people write it, in English whatever the computer speaks: 25 November 2026."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
-
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def text_lines(report: Report, width: int = WIDEST, drawn: bool = False) -> Iterator[TextLine]:

@@ -224,3 +224,14 @@ def lines(block: Block) -> tuple[Line, ...]:
     if isinstance(block, Table):
         return tuple(cell for row in block.rows for cell in row)
     return (block.line,) if isinstance(block, Paragraph) else ()
+
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def day(date: datetime.date) -> str:
+    """A day as people write it, in English whatever the computer speaks: 25 November 2026."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"

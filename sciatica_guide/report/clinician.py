@@ -1,0 +1,133 @@
+"""The sheet for a clinician: what fired and why, bleeding, numbers, what is not known, and then what was denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sciatica_guide.assessment.assess import Assessment
+from sciatica_guide.assessment.speech import own
+from sciatica_guide.guideline.codes import ANTI_INFLAMMATORY, MAY_THIN, NOT_RECOGNISED, THINS
+from sciatica_guide.medicines.recognise import effects
+from sciatica_guide.report.answer import urgent
+from sciatica_guide.report.page import Block, Entry, Heading, Line, Pairs, Paragraph, Sheet, day
+from sciatica_guide.report.wording import (
+    MEDICINES,
+    UNSURE,
+    WARNING_PART,
+    codes,
+    in_short,
+    plainly,
+    reasons,
+    warning_signs,
+)
+
+MOST_REASONS = 4
+"""Lines of what fired."""
+MOST_WORDS = 60
+"""Words of what fired; what brings more than one line is cut off whole lines, never within one."""
+ANSWERED_BY = "answering_for"
+
+
+def clinician(found: Assessment) -> list[Block]:
+    """The rows, then the denials by group and the medicines that do not bear on bleeding, in small type."""
+    words = found.guideline.words
+    note = words.clinician_note.replace("{date}", day(found.date))
+    blocks: list[Block] = [Paragraph(Line(note)), Sheet(tuple(_entries(found)))]
+    denied = tuple(_denied(found))
+    if denied:
+        blocks += [Heading(words.clinician_denied), Pairs(denied, small=True)]
+    others = _names(found, other=True)
+    if others:
+        blocks += [Heading(words.clinician_other_medicines), Paragraph(Line(plainly(", ".join(others))))]
+    return blocks
+
+
+def _entries(found: Assessment) -> Iterator[Entry]:
+    words = found.guideline.words
+    yield from _why(found)
+    for row in found.guideline.handover:
+        told = [text for id_ in row.questions if (text := _told(found, id_, id_ in row.bare))]
+        alarm = _bleeders(found) if row.id == "bleeding" else ""
+        if row.id == "bleeding" and not codes(found.answers.given.get(MEDICINES)):
+            alarm = ""
+        if row.id == "bleeding" and found.answers.given.get(MEDICINES) == ("none",):
+            told.append(f"{words.clinician_no_medicines}.")
+        if told or alarm:
+            yield Entry(row.title, Line(" ".join(told)), alarm)
+    unknown = _names(found, other=False)
+    if unknown:
+        yield Entry(words.clinician_unrecognised, Line(plainly(", ".join(unknown))))
+    for title, ids in (
+        (words.clinician_not_sure, _questions(found, UNSURE)),
+        (words.clinician_not_answered, list(found.unanswered)),
+        (words.clinician_skipped, _questions(found, "skipped")),
+    ):
+        shorts = [found.guideline.questions[id_].short for id_ in ids]
+        if shorts or title != words.clinician_skipped:
+            yield Entry(title, Line(plainly("; ".join(shorts) or words.clinician_nothing)))
+
+
+def _why(found: Assessment) -> Iterator[Entry]:
+    """The warning signs that were reported, and what fired, worst first."""
+    words = found.guideline.words
+    level = found.guideline.urgency[found.urgency.level]
+    yes = [sign.option.brief for sign in warning_signs(found.guideline, found.answers) if sign.state == "yes"]
+    lines: list[str] = []
+    for text in dict.fromkeys(finding.rule.reason for _, finding in reasons(found, urgent(found))):
+        if len(lines) < MOST_REASONS and len(" ".join([*lines, text]).split()) <= MOST_WORDS:
+            lines.append(found.speech.says(text))
+    sources = tuple(dict.fromkeys(finding.rule.sources[0] for _, finding in reasons(found, urgent(found))))
+    told = " ".join([*([plainly("; ".join(yes))] if yes else []), *lines]) or found.speech.says(words.why_nothing)
+    title = f"{words.clinician_why} {level.step.lower()}" if level.step else words.clinician_why
+    yield Entry(title, Line(told, sources[:MOST_REASONS]), words.yes if yes else "")
+
+
+def _told(found: Assessment, id_: str, bare: bool) -> str:
+    """A short statement: an answer by itself where it is plain, else behind the name of its question."""
+    text = in_short(found, id_)
+    if not text or (id_ == ANSWERED_BY and found.answers.given.get(id_) == "myself"):
+        return ""
+    question = found.guideline.questions[id_]
+    short = question.short
+    return plainly(text if bare else f"{short}: {text[:1].lower() + text[1:] if question.options else text}")
+
+
+def _bleeders(found: Assessment) -> str:
+    """Blood thinners, with the anti-inflammatory painkillers beside them, as a clinician has to see at once."""
+    does = effects(found.answers.medicines, found.guideline.medicine_classes)
+    thinners = [*does.get(THINS, ()), *does.get(MAY_THIN, ())]
+    names = list(dict.fromkeys([*thinners, *(does.get(ANTI_INFLAMMATORY, ()) if thinners else ())]))
+    facts = found.speech.facts
+    if not names:
+        return ""
+    return (facts["bleeders"] if len(names) > 1 else facts["thinners"]).upper()
+
+
+def _names(found: Assessment, other: bool) -> list[str]:
+    """The medicines that were not recognised; or those that are known, and not known to bear on bleeding."""
+    does = effects(found.answers.medicines, found.guideline.medicine_classes)
+    unknown = set(does.get(NOT_RECOGNISED, ()))
+    if not other:
+        return [own(one.typed) for one in found.answers.medicines if one.typed in unknown]
+    bear = unknown | {*does.get(THINS, ()), *does.get(MAY_THIN, ()), *does.get(ANTI_INFLAMMATORY, ())}
+    return [own(one.typed) for one in found.answers.medicines if one.typed not in bear]
+
+
+def _questions(found: Assessment, code: str) -> list[str]:
+    return [id_ for id_ in found.guideline.questions if code in codes(found.answers.given.get(id_))]
+
+
+def _denied(found: Assessment) -> Iterator[tuple[str, str]]:
+    """Warning signs by their question, then the names of all other questions that were answered none or no."""
+    groups: dict[str, list[str]] = {}
+    for sign in warning_signs(found.guideline, found.answers):
+        if sign.state == "no":
+            groups.setdefault(sign.question.short, []).append(sign.option.brief)
+    others = [
+        question.short[0].lower() + question.short[1:]
+        for id_, question in found.guideline.questions.items()
+        if question.part != WARNING_PART and set(codes(found.answers.given.get(id_))) & {"none", "no"}
+    ]
+    yield from ((short, "; ".join(briefs)) for short, briefs in groups.items())
+    if others:
+        yield found.guideline.words.clinician_denied_other, "; ".join(others)
