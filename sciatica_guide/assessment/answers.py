@@ -1,18 +1,15 @@
 """The one door in: raw answers from flags, a file or Python → Answers, checked, in the contract's order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from sciatica_guide.assessment.checks import check
+from sciatica_guide.assessment.derived import derive
 from sciatica_guide.errors import AnswerError, nearest, shown
-from sciatica_guide.guideline.measures import changes
 from sciatica_guide.guideline.model import Facts, Question, Value
 from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.medicines.names import EXACT, Medicine
-from sciatica_guide.medicines.recognise import effects, recognise
-
-DERIVED = {"medicine_classes": "medicines", "medicine_effects": "medicines"}
-"""Facts that nobody is asked for, each with the question whose answer they are derived from."""
+from sciatica_guide.medicines.names import Medicine
+from sciatica_guide.medicines.recognise import recognise
 
 
 class Answers(NamedTuple):
@@ -35,21 +32,7 @@ def collect(guideline: Guideline, raw: Mapping[str, object], where: Callable[[st
     given = {id_: check(question, raw[id_], place(id_)) for id_, question in guideline.questions.items() if id_ in raw}
     names = given.get("medicines", ())
     medicines = recognise(names if isinstance(names, tuple) and names != ("none",) else ())
-    facts = {id_: fact(value) for id_, value in given.items()}
-    typed: dict[tuple[str, str], tuple[str, ...]] = {}
-    if "medicines" in given:
-        for medicine in medicines:
-            for class_ in medicine.classes if medicine.match == EXACT else ():
-                typed["medicine_classes", class_] = (*typed.get(("medicine_classes", class_), ()), medicine.typed)
-        for effect, by in effects(medicines, guideline.medicine_classes).items():
-            typed["medicine_effects", effect] = by
-        for derived in DERIVED:
-            facts[derived] = frozenset(code for id_, code in typed if id_ == derived)
-    behind = {fact: {"medicines": by} for fact, by in typed.items() if by}
-    numbers = {id_: value for id_, value in given.items() if isinstance(value, int)}
-    for (measure, code), pair in changes(guideline.measures, numbers).items():
-        behind[measure, code] = {id_: (str(numbers[id_]),) for id_ in pair}
-        facts[measure] = frozenset([code])
+    facts, behind = derive(guideline, {id_: fact(value) for id_, value in given.items()}, medicines)
     return Answers(guideline, given, medicines, facts, behind)
 
 
@@ -62,6 +45,11 @@ def asked(question: Question, answers: Answers) -> bool:
     """Whether the question applies, as far as the answers so far can tell."""
     gates = question.enable_when
     return not gates or any(gate.holds(answers.facts) is not None for gate in gates)
+
+
+def settled(guideline: Guideline, missing: Iterable[str]) -> bool:
+    """Whether no level waits for an answer: what is missing may be skipped."""
+    return all(guideline.questions[id_].optional for id_ in missing)
 
 
 def unanswered(guideline: Guideline, answers: Answers) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sciatica_guide.assessment import advice as guidance
 from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.advice import Recommendation
-from sciatica_guide.assessment.answers import Answers, collect, unanswered
+from sciatica_guide.assessment.answers import Answers, collect, settled, unanswered
 from sciatica_guide.assessment.speech import Speech, speech
 from sciatica_guide.assessment.triage import Finding, Verdict
 from sciatica_guide.errors import AnswerError, shown
@@ -61,9 +61,10 @@ def judge(answers: Answers, region: str | None = None, date: datetime.date | Non
     """The same, for answers that are already collected, to whichever guideline."""
     rules = answers.guideline
     missing = unanswered(rules, answers)
+    firm = settled(rules, missing)
     findings = triage.find(rules, answers)
-    urgency = triage.urgency(findings, complete=not missing)
-    decision = triage.decision(findings, not missing, ladder=rules.ladder)
+    urgency = triage.urgency(findings, firm)
+    decision = triage.decision(findings, firm, ladder=rules.ladder)
     place = region_called(region)
     spoken = speech(rules, answers.given, answers.medicines, place)
     return Assessment(

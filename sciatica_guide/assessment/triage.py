@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from sciatica_guide.assessment.answers import Answers
+from sciatica_guide.assessment.derived import in_answers
 from sciatica_guide.guideline.levels import Ladder
 from sciatica_guide.guideline.model import FIRM_URGENCY, Level, Rule, Urgency
 from sciatica_guide.guideline.rows_as_nouns import Guideline
@@ -42,7 +43,7 @@ def find(guideline: Guideline, answers: Answers) -> tuple[Finding, ...]:
     for rule in in_order(guideline.rules):
         because = rule.when.holds(answers.facts)
         if because is not None:
-            found.append(Finding(rule, in_answers(because, answers), caution(guideline, rule)))
+            found.append(Finding(rule, in_answers(because, answers.behind), caution(guideline, rule)))
     return tuple(found)
 
 
@@ -75,16 +76,3 @@ def _worst(levels: Mapping[str, LevelT], steps: type[LevelT], firm: LevelT, comp
     if not complete and worst < firm:
         return Verdict(None, because, False)
     return Verdict(worst, because, not complete and worst < top)
-
-
-def in_answers(because: Mapping[str, tuple[str, ...]], answers: Answers) -> dict[str, tuple[str, ...]]:
-    """The same reasons in the person's own answers: derived facts become the names typed, and the numbers compared."""
-    if not answers.behind:
-        return dict(because)
-    told: dict[str, tuple[str, ...]] = {}
-    for id_, codes in because.items():
-        derived = [answers.behind[id_, code] for code in codes if (id_, code) in answers.behind]
-        for behind in derived or [{id_: codes}]:
-            for question, said in behind.items():
-                told[question] = tuple(dict.fromkeys((*told.get(question, ()), *said)))
-    return told

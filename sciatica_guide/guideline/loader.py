@@ -8,21 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from sciatica_guide.errors import ContentError
-from sciatica_guide.guideline import question_readers, readers
-from sciatica_guide.guideline.codes import COMBINED_EFFECTS
+from sciatica_guide.guideline import question_readers, readers, term_readers
+from sciatica_guide.guideline.codes import COMBINED_EFFECTS, MEDICINE_CONDITIONS, TAKEN_FOR, UNTICKED
 from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
 from sciatica_guide.guideline.manifest import ASSESSMENT, CONTENT, EDITIONS, Edition
 from sciatica_guide.guideline.measures import Measure
-from sciatica_guide.guideline.model import Range, Rule
+from sciatica_guide.guideline.model import UNANSWERED, Question, Range, Rule
 from sciatica_guide.guideline.rows import Codes, Row
 from sciatica_guide.guideline.rows_as_nouns import (
     PLACEHOLDERS,
     Advice,
     Guideline,
+    Indication,
     LevelWords,
     MedicineClass,
     Region,
     Seal,
+    Term,
 )
 from sciatica_guide.guideline.tables import Tables, finished
 from sciatica_guide.guideline.words import interview_words, report_words
@@ -68,9 +70,12 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
     parts = tables.rows(edition.questions, "part", lambda row: row.text("title"))
     asked = dict(map(question_readers.domain, tables.peek(edition.questions, "question")))
     measures = _measures(tables, edition, asked)
-    codes = {**_derived(classes, measures), **asked}
+    conditions = frozenset(code for row in tables.peek("medicine_classes.toml", "indication") for code in _listed(row))
+    codes = {**_derived(classes, measures, conditions), **{id_: _or_none(domain) for id_, domain in asked.items()}}
+    terms = _terms(tables, edition, codes, sources)
     question = partial(question_readers.question, parts=parts, codes=codes, cited=sources)
     questions = tables.rows(edition.questions, "question", question)
+    indications = _indications(tables, questions, sources)
     rules: dict[str, Rule] = {}
     for file in edition.rules:
         read_rule = partial(readers.rule, codes=codes, cited=sources, ladder=ladder)
@@ -109,6 +114,8 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
         parts=parts,
         questions=questions,
         measures=measures,
+        terms=terms,
+        indications=indications,
         rules=tuple(rules.values()),
         advice=tuple(advice.values()),
         urgency=urgency,
@@ -134,12 +141,42 @@ def _measures(tables: Tables, edition: Edition, asked: Codes) -> tuple[Measure, 
     return tuple(tables.rows(edition.measures, "measure", partial(question_readers.measure, numbers=numbers)).values())
 
 
-def _derived(classes: Mapping[str, MedicineClass], measures: tuple[Measure, ...]) -> Codes:
+def _terms(
+    tables: Tables, edition: Edition, codes: dict[str, frozenset[str] | Range], cited: readers.Cited
+) -> dict[str, Term]:
+    """The terms, each of which may be asked for by those below it and by all that is read later."""
+
+    def read(row: Row) -> Term:
+        term = term_readers.term(row, codes, cited)
+        codes[term.id] = term_readers.domain(term, codes)
+        return term
+
+    return tables.rows(edition.terms, "term", read)
+
+
+def _indications(tables: Tables, questions: Mapping[str, Question], cited: readers.Cited) -> tuple[Indication, ...]:
+    """What medicines are usually given for; nothing where it is not asked what they are taken for."""
+    read = partial(term_readers.indication, questions=questions, among=UNTICKED, cited=cited)
+    rows = tables.rows("medicine_classes.toml", "indication", read)
+    return tuple(rows.values()) if TAKEN_FOR in questions else ()
+
+
+def _listed(row: Row) -> tuple[str, ...]:
+    return row.texts("conditions")
+
+
+def _or_none(domain: frozenset[str] | Range) -> frozenset[str] | Range:
+    """What a condition may ask of a question: its codes, or that it has no answer."""
+    return domain if isinstance(domain, Range) else domain | {UNANSWERED}
+
+
+def _derived(classes: Mapping[str, MedicineClass], measures: tuple[Measure, ...], conditions: frozenset[str]) -> Codes:
     """What a condition may ask of the medicines named and of the numbers compared."""
     effects = frozenset(effect for medicine_class in classes.values() for effect in medicine_class.effects)
     return {
         "medicine_classes": frozenset(classes),
         "medicine_effects": effects | COMBINED_EFFECTS,
+        MEDICINE_CONDITIONS: conditions,
         **{measure.id: frozenset(measure.codes) for measure in measures},
     }
 

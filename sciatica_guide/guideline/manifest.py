@@ -25,12 +25,13 @@ class Edition(NamedTuple):
     interview: str
     rules: tuple[str, ...]
     advice: tuple[str, ...]
+    terms: str
     measures: str = ""
 
     @property
     def schema(self) -> str:
         """What a report says it is."""
-        return f"sciatica-guide/{self.id}/1"
+        return f"sciatica-guide/{self.id}/2"
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -42,6 +43,7 @@ class Edition(NamedTuple):
             self.clauses,
             self.interview,
             self.measures,
+            self.terms,
             *self.rules,
             *self.advice,
         )
@@ -66,6 +68,7 @@ ASSESSMENT = Edition(
         "advice/options.toml",
         "advice/questions_to_ask.toml",
     ),
+    terms="terms.toml",
 )
 FOLLOWUP = Edition(
     id="followup",
@@ -79,6 +82,7 @@ FOLLOWUP = Edition(
     interview="followup/interview.toml",
     rules=("followup/rules.toml",),
     advice=("followup/recommendations.toml",),
+    terms="followup/terms.toml",
     measures="followup/measures.toml",
 )
 EDITIONS = (ASSESSMENT, FOLLOWUP)

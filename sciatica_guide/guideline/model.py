@@ -8,7 +8,10 @@ Value = str | int | tuple[str, ...]
 """One answer: a code, a whole number, or several codes or names."""
 
 Facts = Mapping[str, frozenset[str] | int]
-"""What conditions look at: codes or a number under each id. An id that is missing satisfies nothing."""
+"""What conditions look at: codes or a number under each id. A missing id satisfies only a cell that asks for it."""
+
+UNANSWERED = "unanswered"
+"""What a cell asks for that means a question without an answer; no cell means it unasked, and it only ever raises."""
 
 
 class Level(IntEnum):
@@ -72,10 +75,12 @@ class Condition(NamedTuple):
     cells: Mapping[str, frozenset[str] | Range]
 
     def holds(self, facts: Facts) -> dict[str, tuple[str, ...]] | None:
-        """What satisfied each cell, or None as soon as one cell is not satisfied."""
+        """The answers that satisfied each cell, or None as soon as one cell is not satisfied."""
         because: dict[str, tuple[str, ...]] = {}
         for name, accepted in self.cells.items():
             fact = facts.get(name)
+            if fact is None and isinstance(accepted, frozenset) and UNANSWERED in accepted:
+                continue
             if isinstance(fact, int):
                 if fact not in accepted:
                     return None
@@ -127,10 +132,18 @@ class Question(NamedTuple):
     def codes(self) -> tuple[str, ...]:
         return tuple(option.code for option in self.options)
 
+    @property
+    def optional(self) -> bool:
+        """Whether it may be skipped, so that no level waits for it."""
+        return SKIPPED in self.codes
+
     def said(self, code: str) -> str:
         """The words for a code; the answer itself where a question has no codes."""
         return next((option.said for option in self.options if option.code == code), code)
 
+
+SKIPPED = "skipped"
+"""The code of a question that a person need not answer."""
 
 KINDS = ("red_flag", "contraindication", "precaution", "feature")
 """Kinds of finding, the one that matters most first."""

@@ -9,6 +9,8 @@ from sciatica_guide.guideline.model import Option, Question, Range
 from sciatica_guide.guideline.readers import Cited
 from sciatica_guide.guideline.rows import Codes, Row
 
+NO_NAMES = "none"
+"""The one word that answers a question for names where there are none."""
 KINDS = ("one", "many", "scale", "number", "names")
 
 
@@ -20,11 +22,14 @@ def option(row: Row) -> Option:
 def domain(row: Row) -> tuple[str, frozenset[str] | Range]:
     """A question's id, and the codes or the band that conditions may ask of it."""
     id_ = row.text("id")
-    if row.choice("kind", KINDS) in ("scale", "number"):
+    kind = row.choice("kind", KINDS)
+    if kind in ("scale", "number"):
         band = Range(row.number("min"), row.number("max"))
         if band.minimum >= band.maximum:
             raise row.broken("max", "is not above min.", "Give the band of numbers that fit.")
         return id_, band
+    if kind == "names":
+        return id_, frozenset([NO_NAMES])
     codes = [Row(row.file, raw, f"{id_}, option").text("code") for raw in row.rows("option")]
     for code in codes:
         if codes.count(code) > 1:

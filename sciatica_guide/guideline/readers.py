@@ -87,6 +87,7 @@ def advice(row: Row, conclusions: Mapping[str, frozenset[str]], cited: Cited) ->
         lead=row.text("lead", ""),
         cells=row.texts("cells", default=[]),
         people=tuple(_finished(comparison, Row(row.file, raw, row.name)) for raw in row.rows("people")),
+        said_by=row.texts("said_by", default=[]),
         means=tuple(_finished(mean, Row(row.file, raw, row.name)) for raw in row.rows("means")),
     )
 
@@ -171,5 +172,6 @@ def region(row: Row, unknown: Region, cited: Cited) -> Region:
         advice_line=row.text("advice_line", unknown.advice_line),
         emergency_department=row.text("emergency_department", unknown.emergency_department),
         register=row.text("register", unknown.register),
+        crisis_line=row.text("crisis_line", unknown.crisis_line),
         aliases=row.texts("aliases", default=[]),
     )

@@ -71,6 +71,8 @@ class Advice(NamedTuple):
     """Figures of the text to draw as so many of 100 people."""
     means: tuple[Mean, ...] = ()
     """Figures of the text to draw as bars, of 100 points."""
+    said_by: tuple[str, ...] = ()
+    """Rows that say this too; where one of them is given, the page does not say it again."""
 
 
 class LevelWords(NamedTuple):
@@ -85,7 +87,37 @@ class LevelWords(NamedTuple):
     """Of an urgency, its name on the ladder."""
 
 
-PLACEHOLDERS = ("emergency_number", "advice_line", "emergency_department", "register")
+class Term(NamedTuple):
+    """One word for what several answers can mean; conditions ask for it like a question.
+
+    With `worst_of` it is the highest of these numbers. Else any row of a code's conditions brings that code.
+    """
+
+    id: str
+    label: str
+    sources: tuple[str, ...]
+    basis: str
+    worst_of: tuple[str, ...] = ()
+    codes: Mapping[str, tuple[Condition, ...]] = {}
+    labels: Mapping[str, str] = {}
+
+
+class Indication(NamedTuple):
+    """What a medicine with this effect is usually given for: one of these conditions, codes of one question.
+
+    Unless the person says what it is for, the first of them counts; or it is only possible, where `counts` is false.
+    """
+
+    id: str
+    label: str
+    question: str
+    conditions: tuple[str, ...]
+    counts: bool
+    sources: tuple[str, ...]
+    basis: str
+
+
+PLACEHOLDERS = ("emergency_number", "advice_line", "emergency_department", "register", "crisis_line")
 
 
 class Region(NamedTuple):
@@ -97,6 +129,7 @@ class Region(NamedTuple):
     advice_line: str
     emergency_department: str
     register: str
+    crisis_line: str
     aliases: tuple[str, ...] = ()
 
     @property
@@ -160,6 +193,8 @@ class Guideline(NamedTuple):
     parts: Mapping[str, str]
     questions: Mapping[str, Question]
     measures: tuple[Measure, ...]
+    terms: Mapping[str, Term]
+    indications: tuple[Indication, ...]
     rules: tuple[Rule, ...]
     advice: tuple[Advice, ...]
     urgency: Mapping[Urgency | None, LevelWords]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sciatica_guide.guideline.codes import (
     ANTI_INFLAMMATORY,
+    ANTICOAGULANT,
     MAY_THIN,
     NO_THINNER,
     NOT_RECOGNISED,
@@ -59,16 +60,17 @@ def effects(medicines: Iterable[Medicine], classes: Mapping[str, MedicineClass])
         found[NO_THINNER] = []
     if len(thinners) > 1:
         found[TWO_THINNERS] = list(thinners.values())
-    possible = found.get(THINS, []) + found.get(MAY_THIN, [])
-    if possible and ANTI_INFLAMMATORY in found:
-        found[THINNER_PAIR] = possible + found[ANTI_INFLAMMATORY]
+    possible = [typed for thins in (THINS, MAY_THIN, NOT_RECOGNISED) for typed in found.get(thins, [])]
+    pair = dict.fromkeys(possible + found.get(ANTI_INFLAMMATORY, []))
+    if possible and ANTI_INFLAMMATORY in found and len(pair) > 1:  # aspirin alone is both, and no pair
+        found[THINNER_PAIR] = list(pair)
     return {effect: tuple(dict.fromkeys(typed)) for effect, typed in found.items()}
 
 
 def _effects(medicine: Medicine, classes: Mapping[str, MedicineClass]) -> set[str]:
     found = {effect for class_ in medicine.classes for effect in classes[class_].effects}
     if medicine.match == CLOSE and THINS in found:
-        found = found - {THINS} | {MAY_THIN}
+        found = found - {THINS, ANTICOAGULANT} | {MAY_THIN}
     return found if found and medicine.certain else found | {NOT_RECOGNISED}
 
 

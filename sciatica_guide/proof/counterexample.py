@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sciatica_guide.assessment.answers import collect
+from sciatica_guide.guideline.codes import CLASSES, EFFECTS
 from sciatica_guide.guideline.manifest import CONTENT
-from sciatica_guide.guideline.model import Question
+from sciatica_guide.guideline.model import UNANSWERED, Question
+from sciatica_guide.guideline.question_readers import NO_NAMES
 from sciatica_guide.proof.boxes import Box, Cover, meet
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import CLASSES, EFFECTS, MEDICINES, NO, SOME, UNANSWERED, YES, apart, several
+from sciatica_guide.proof.variables import MEDICINES, NO, SOME, TOLD_NONE, TOLD_SOME, YES, apart, several
 
 Given = dict[str, object]
 UNKNOWN_NAME = "a-name-nobody-knows"
@@ -72,7 +74,8 @@ def _medicines(gap: Box, obligation: Obligation, space: Space) -> object:
     """The fewest names of our own list that leave the person outside all boxes; None where none need be named."""
     if UNANSWERED in _allowed(MEDICINES, gap, space):
         return None
-    rest = {name: values for name, values in gap.items() if name.split()[0] not in (MEDICINES, CLASSES, EFFECTS)}
+    known = (*space.guideline.questions, *space.guideline.ladders)
+    rest = {name: values for name, values in gap.items() if name.split()[0] in known and name != MEDICINES}
     cover, boxes = Cover(space.every), obligation.boxes(space)
     for names in _lists():
         here = meet(obligation.region, rest, _taken(names, space))
@@ -84,7 +87,7 @@ def _medicines(gap: Box, obligation: Obligation, space: Space) -> object:
 def _taken(names: list[str], space: Space) -> Box:
     """What these medicines are and do, and what they are not and do not."""
     facts = collect(space.guideline, {MEDICINES: names}).facts
-    box = {MEDICINES: space.mask(MEDICINES, [SOME])}
+    box = {MEDICINES: TOLD_NONE if names == [NO_NAMES] else TOLD_SOME}
     for name in (CLASSES, EFFECTS):
         held = facts[name]
         assert not isinstance(held, int)
@@ -93,7 +96,7 @@ def _taken(names: list[str], space: Space) -> Box:
 
 
 def _lists() -> Iterator[list[str]]:
-    yield ["none"]
+    yield [NO_NAMES]
     for count in (1, 2):
         yield from map(list, itertools.combinations(_names(), count))
 

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping
 
 from sciatica_guide.assessment import triage
-from sciatica_guide.assessment.answers import collect
+from sciatica_guide.assessment.answers import Answers, collect
 from sciatica_guide.assessment.assess import judge
 from sciatica_guide.exchange.formats import render
 from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
@@ -51,8 +51,7 @@ def _first_and_last(property: Property, space: Space) -> Iterator[str]:
     """The page's ends depend on level, region, width and length alone: here are all regions, then the others."""
     guideline = space.guideline
     for level in property.of:
-        rule = next(one for one in guideline.rules if one.urgency.code == level)
-        answers = collect(guideline, person(space.rules[rule.id][0], Obligation(space.rules[rule.id][0]), space))
+        answers, rule = next(_somebody(level, space))
         regions = [(region, 80, False) for region in guideline.regions]
         for region, width, full in (*regions, (None, 80, False), (None, 20, False), (None, 20, True)):
             found = judge(answers, region)
@@ -60,6 +59,16 @@ def _first_and_last(property: Property, space: Space) -> Iterator[str]:
             words = " ".join(render(found, "text", width, full).split())
             if not (words.startswith(headline) and words.endswith(headline)):
                 yield f"With {rule.id}, region {region}, width {width}: {headline!r} is not at both ends."
+
+
+def _somebody(level: str, space: Space) -> Iterator[tuple[Answers, Rule]]:
+    """People for whom a rule of this urgency holds and nothing worse."""
+    for rule in space.guideline.rules:
+        if rule.urgency.code == level:
+            box = space.rules[rule.id][0]
+            answers = collect(space.guideline, person(box, Obligation(box), space))
+            if judge(answers).urgency.code == level:
+                yield answers, rule
 
 
 def _never_printed(property: Property, space: Space) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sciatica_guide.assessment import advice as guidance
 from sciatica_guide.assessment import triage
-from sciatica_guide.assessment.answers import Answers, asked, collect, unanswered
+from sciatica_guide.assessment.answers import Answers, asked, collect, settled, unanswered
 from sciatica_guide.guideline.levels import NOT_ASSESSED, Ladder
 from sciatica_guide.guideline.model import Condition, Facts
 from sciatica_guide.guideline.rows_as_nouns import Guideline
@@ -36,7 +36,7 @@ class Outcome(NamedTuple):
 def walk(guideline: Guideline, raw: Raw) -> Outcome:
     """The walk of `assessment.judge`, for any guideline. Errors: AnswerError."""
     answers = collect(guideline, raw)
-    complete = not unanswered(guideline, answers)
+    complete = settled(guideline, unanswered(guideline, answers))
     findings = triage.find(guideline, answers)
     urgency, decision = triage.urgency(findings, complete), triage.decision(findings, complete, ladder=guideline.ladder)
     advice = guidance.recommend(guideline, findings, urgency, decision, guideline.unknown_region.fill)
@@ -53,11 +53,17 @@ def keeps(property: Property, guideline: Guideline, raw: Raw, before: Raw | None
     """Whether it holds for somebody with these answers, who gave the others `before` if it is about a change."""
     found = walk(guideline, raw)
     if before is not None:
-        was = walk(guideline, before)
+        heard = guideline._replace(rules=tuple(rule for rule in guideline.rules if rule.id not in property.but))
+        was = walk(heard, before)
+        if not all(_any(property.when, one.facts) and _any(property.also, one.facts) for one in (was, found)):
+            return True
+        enough = _one_less if property.promise == "one_step" else _as_bad
         return all(
-            _as_bad(guideline.ladders[ladder], found.levels[ladder], was.levels[ladder]) for ladder in property.of
+            enough(guideline.ladders[ladder], found.levels[ladder], was.levels[ladder]) for ladder in property.of
         )
     if not (_any(property.when, found.facts) and _any(property.also, found.facts)):
+        return True
+    if property.only and not any(_no_other(condition, found) for condition in property.when):
         return True
     named = {name for condition in property.when for name in condition.cells}
     if property.alone and set(found.answers.given) - named:
@@ -73,12 +79,35 @@ def _any(conditions: tuple[Condition, ...], facts: Facts) -> bool:
     return not conditions or any(condition.holds(facts) is not None for condition in conditions)
 
 
+def _no_other(condition: Condition, found: Outcome) -> bool:
+    """Whether these people gave no answers but those it asks for, where a question takes several."""
+    held = {
+        name: frozenset(given if isinstance(given := found.answers.given.get(name, ()), tuple) else ())
+        for name in condition.cells
+        if name in found.guideline.questions and found.guideline.questions[name].kind == "many"
+    }
+    return condition.holds(found.facts) is not None and all(
+        isinstance(cell := condition.cells[name], frozenset) and codes <= cell for name, codes in held.items()
+    )
+
+
 def _as_bad(ladder: Ladder, level: str, as_: str) -> bool:
     """Not assessed is neither calm nor firm: it is as bad as a calm level and not as bad as a firm one."""
     if as_ == NOT_ASSESSED:
         return level == NOT_ASSESSED or ladder.level(level) >= ladder.firm
     least = ladder.level(as_)
     return least < ladder.firm if level == NOT_ASSESSED else ladder.level(level) >= least
+
+
+def _one_less(ladder: Ladder, level: str, as_: str) -> bool:
+    """Whether it falls short by one level at most; not assessed is the worst of the calm levels."""
+    one, other = (ladder.firm - 1 if code == NOT_ASSESSED else ladder.level(code) for code in (level, as_))
+    return one >= other - 1
+
+
+def _is(facts: Facts, term: str, code: str) -> bool:
+    held = facts[term]
+    return not isinstance(held, int) and code in held
 
 
 def _at_most(property: Property, found: Outcome) -> bool:
@@ -100,6 +129,7 @@ CHECKS: Mapping[str, Callable[[Property, Outcome], bool]] = {
         found.status.get(property.of[0], "withheld") == "withheld"
         or all(found.status.get(id_, "withheld") == "withheld" for id_ in property.of[1:])
     ),
+    "comes_to": lambda property, found: all(_is(found.facts, *name.split(" ")) for name in property.of),
     "told": lambda property, found: set(property.of) <= found.findings,
     "asked": lambda property, found: all(asked(found.guideline.questions[id_], found.answers) for id_ in property.of),
 }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sciatica_guide.guideline.model import UNANSWERED, Condition
 from sciatica_guide.proof.boxes import Box, meet
 from sciatica_guide.proof.properties import Property
 from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import UNANSWERED
+from sciatica_guide.proof.variables import NO, SOME, apart, several
 
 
 class Obligation(NamedTuple):
@@ -40,12 +41,31 @@ def people(property: Property, space: Space) -> Iterator[Box]:
 
 def summed(property: Property, space: Space) -> Iterator[Box]:
     """The same, numbers as what they come to: fewer boxes, for a search that has the numbers from elsewhere."""
-    also = space.any(property.also) if property.also else ({},)
-    for one in space.any(property.when) if property.when else ({},):
-        for other in also:
-            both = meet(one, other, _nothing_else(property, space) if property.alone else {})
-            if both is not None:
-                yield both
+    also = space.in_terms(property.also) if property.also else ({},)
+    nothing = _nothing_else(property, space) if property.alone else {}
+    for condition in property.when or (Condition({}),):
+        only = _no_other(condition, space) if property.only else {}
+        rest = {name: cell for name, cell in condition.cells.items() if name not in only}
+        for one in space.in_terms([Condition(rest)]):
+            for other in also:
+                both = meet(one, other, nothing, only)
+                if both is not None:
+                    yield both
+
+
+def _no_other(condition: Condition, space: Space) -> Box:
+    """No answers but those that a condition asks for, where a question takes several."""
+    box: Box = {}
+    for name, codes in several(space.guideline).items():
+        cell = condition.cells.get(name)
+        if isinstance(cell, frozenset) and name in space.guideline.questions:
+            whole = [value for value in space.values[name] if value in cell or (value == SOME and cell & {*codes})]
+            box = {
+                **box,
+                name: space.mask(name, whole),
+                **{apart(name, code): NO for code in codes if code not in cell},
+            }
+    return box
 
 
 def _nothing_else(property: Property, space: Space) -> Box:

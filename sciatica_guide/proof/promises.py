@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from sciatica_guide.guideline.rows_as_nouns import Advice
 from sciatica_guide.proof.boxes import Box, meet
-from sciatica_guide.proof.changes import never_milder
+from sciatica_guide.proof.changes import never_milder, one_step
 from sciatica_guide.proof.obligations import Obligation, people, summed
 from sciatica_guide.proof.properties import AT_MOST, Property
 from sciatica_guide.proof.space import Space
+from sciatica_guide.proof.variables import YES
 
 
 def obligations(property: Property, space: Space) -> Iterator[Obligation]:
@@ -77,6 +78,12 @@ def _told(property: Property, space: Space) -> Iterator[Obligation]:
             yield Obligation(region, space.rules.get(id_, ()))
 
 
+def _comes_to(property: Property, space: Space) -> Iterator[Obligation]:
+    for name in property.of:
+        for region in people(property, space):
+            yield Obligation(region, ({name: YES},))
+
+
 def _asked(property: Property, space: Space) -> Iterator[Obligation]:
     for id_ in property.of:
         gates = space.guideline.questions[id_].enable_when
@@ -100,5 +107,7 @@ MAKERS: Mapping[str, Callable[[Property, Space], Iterator[Obligation]]] = {
     "never_together": _never_together,
     "told": _told,
     "asked": _asked,
+    "comes_to": _comes_to,
     "never_milder": never_milder,
+    "one_step": one_step,
 }

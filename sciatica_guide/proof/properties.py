@@ -11,7 +11,7 @@ AT_MOST = "_at_most"
 
 
 class Change(NamedTuple):
-    """A change of one answer: from one of these codes to one of those, or to a higher number."""
+    """A change of one answer: from one of these codes to one of those, or to the next higher number."""
 
     question: str
     before: tuple[str, ...]
@@ -34,7 +34,11 @@ class Property(NamedTuple):
     also: tuple[Condition, ...] = ()
     alone: bool = False
     """Nothing but what `when` names is answered."""
+    only: bool = False
+    """Of questions that take several answers, none is given but those that `when` names."""
     changes: tuple[Change, ...] = ()
+    but: tuple[str, ...] = ()
+    """For `never_milder`: rules that a change is meant to leave behind, each accepted in the audit with its reason."""
     caution: Level = Suitability.REASONABLE
     """For `by_itself`: how cautious each of the findings is, whatever else brings caution."""
 

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sciatica_guide.errors import ContentError
+from sciatica_guide.guideline.codes import CLASSES, EFFECTS, MEDICINE_CONDITIONS
 from sciatica_guide.guideline.loader import read_toml
 from sciatica_guide.guideline.manifest import CONTENT
-from sciatica_guide.guideline.model import Range, Urgency
+from sciatica_guide.guideline.model import UNANSWERED, Range, Urgency
+from sciatica_guide.guideline.question_readers import NO_NAMES
 from sciatica_guide.guideline.readers import ACTS
 from sciatica_guide.guideline.rows import Codes, Row
 from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.term_readers import domain
 from sciatica_guide.proof.properties import AT_MOST, Accepted, Change, Property, Stated, Thing
-from sciatica_guide.proof.variables import CLASSES, EFFECTS, several
+from sciatica_guide.proof.variables import apart, several
 
 RISING = "rising"
 
@@ -27,6 +30,16 @@ def load_properties(guideline: Guideline, folder: Path = CONTENT) -> Stated:
         tuple(read.property(Row(name, raw)) for raw in file.rows("property")),
         tuple(read.accepted(Row(name, raw)) for raw in file.rows("accepted")),
         tuple(read.thing(Row(name, raw)) for raw in file.rows("thing")),
+    )
+    meant = {
+        check: tuple(about for row in stated.accepted if row.check == check for about in row.about)
+        for check in (row.check for row in stated.accepted)
+    }
+    stated = stated._replace(
+        properties=tuple(
+            one._replace(but=tuple(about for check in one.but for about in meant.get(check, ())))
+            for one in stated.properties
+        )
     )
     file.fields.pop("table", None)
     file.done()
@@ -53,7 +66,9 @@ class Reader:
             "told": tuple(rule.id for rule in guideline.rules),
             "by_itself": tuple(rule.id for rule in guideline.rules),
             "asked": tuple(guideline.questions),
+            "comes_to": tuple(apart(term.id, code) for term in guideline.terms.values() for code in term.codes),
             "never_milder": tuple(guideline.ladders),
+            "one_step": tuple(guideline.ladders),
             "never_calm": tuple(guideline.ladders),
             "first_and_last": tuple(step.code for step in Urgency),
             "never_printed": None,
@@ -76,6 +91,8 @@ class Reader:
             when=row.conditions("when", self.codes),
             also=row.conditions("also", self.codes),
             alone=row.flag("alone"),
+            only=row.flag("only"),
+            but=tuple(filter(None, (row.text("but", ""),))),
             changes=tuple(self._change(Row(row.file, raw, f"{row.name}, change")) for raw in row.rows("change")),
             caution=row.level("as", self.ladder.steps, min(self.ladder.steps)),
         )
@@ -105,8 +122,14 @@ class Reader:
 
 def _codes(guideline: Guideline) -> Codes:
     """What a property may ask for: answers, what medicines do, findings, and levels that come out."""
-    asked = {question.id: question.band or frozenset(question.codes) for question in guideline.questions.values()}
-    derived = {name: frozenset(codes) for name, codes in several(guideline).items() if name in (CLASSES, EFFECTS)}
+    asked = {
+        one.id: one.band or frozenset({*(one.codes or (NO_NAMES,)), UNANSWERED}) for one in guideline.questions.values()
+    }
+    derived: dict[str, frozenset[str] | Range] = {
+        name: frozenset(codes) for name, codes in several(guideline).items() if name in (CLASSES, EFFECTS)
+    }
     derived |= {measure.id: frozenset(measure.codes) for measure in guideline.measures}
+    derived[MEDICINE_CONDITIONS] = frozenset(code for one in guideline.indications for code in one.conditions)
+    derived |= {id_: domain(term, asked) for id_, term in guideline.terms.items()}
     levels = {name: frozenset(ladder.codes) for name, ladder in guideline.ladders.items()}
     return {**asked, **derived, **levels, "findings": frozenset(rule.id for rule in guideline.rules)}

@@ -67,7 +67,9 @@ def gaps(obligation: Obligation, cover: Cover, space: Space) -> Iterator[Box]:
     def within(region: Box, ladders: tuple[str, ...]) -> Iterator[Box]:
         gap = cover.gap(region, boxes)
         if gap is not None and not ladders:
-            yield gap
+            yield from (
+                found for one in space.opened(region, space.definitions) if (found := cover.gap(one, boxes)) is not None
+            )
         elif gap is not None:
             for reached in space.reached(region, ladders[0], ladders[0] in levels):
                 yield from within(reached, ladders[1:])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.answers import collect, unanswered
+from sciatica_guide.assessment.derived import ways
 from sciatica_guide.guideline.model import Question, Range
 from sciatica_guide.guideline.rows_as_nouns import Guideline
 
@@ -34,8 +35,8 @@ def _values(question: Question, guideline: Guideline) -> Iterator[object]:
     if any(question.id in measure.questions for measure in guideline.measures) and question.band is not None:
         yield from range(question.band.minimum, question.band.maximum + 1)
     elif question.band is not None:
-        cells = [rule.when.cells.get(question.id) for rule in guideline.rules]
-        bands = [cell for cell in cells if isinstance(cell, Range)]
+        cells = (cell for rule in guideline.rules for way in ways(guideline, rule.when) for cell in way)
+        bands = {cell for name, cell in cells if name == question.id and isinstance(cell, Range)}
         near = {number + by for band in bands for number in (band.minimum, band.maximum) for by in (-1, 0, 1)}
         yield from sorted(
             number for number in near | {question.band.minimum, question.band.maximum} if number in question.band

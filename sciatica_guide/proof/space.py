@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 
+from sciatica_guide.assessment.derived import ways
+from sciatica_guide.guideline.codes import CLASSES, EFFECTS, NO_THINNER, UNTICKED
 from sciatica_guide.guideline.levels import NOT_ASSESSED
 from sciatica_guide.guideline.model import Condition, Level, Range, Rule
 from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.proof.boxes import Box, meet
 from sciatica_guide.proof.compared import compared
-from sciatica_guide.proof.variables import CLASSES, EFFECTS, MEDICINES, SOME, YES, apart, impossible, variables
+from sciatica_guide.proof.variables import (
+    MEDICINES,
+    NO,
+    SOME,
+    TOLD_NONE,
+    TOLD_SOME,
+    YES,
+    apart,
+    has,
+    impossible,
+    variables,
+)
 
 
 class Space:
@@ -24,12 +37,18 @@ class Space:
         self.guideline = guideline
         self.values = variables(guideline)
         self.every: Box = {name: (1 << len(values)) - 1 for name, values in self.values.items()}
-        self.impossible = impossible(guideline)
+        self.definitions = dict(self._definitions())
+        self.impossible = (*impossible(guideline), *self._undefined())
 
     @cached_property
     def rules(self) -> Mapping[str, tuple[Box, ...]]:
         """The answers for which each rule holds."""
         return {rule.id: self.numbered(self.boxes(rule.when)) for rule in self.guideline.rules}
+
+    @cached_property
+    def short(self) -> Mapping[str, tuple[Box, ...]]:
+        """The same in fewer boxes: what terms and medicines stand for is a variable of its own (`definitions`)."""
+        return {rule.id: self.numbered(self._short(rule.when)) for rule in self.guideline.rules}
 
     @cached_property
     def compared(self) -> Mapping[tuple[str, str], tuple[Box, ...]]:
@@ -55,7 +74,7 @@ class Space:
                 {**box, ladder: milder}
                 for rule in self.guideline.rules
                 if (milder := self.milder(ladder, self.level(ladder, rule)))
-                for box in self.rules[rule.id]
+                for box in self.short[rule.id]
             )
             for ladder in self.guideline.ladders
         }
@@ -82,22 +101,30 @@ class Space:
 
     def told(self, name: str, code: str) -> Box:
         """The answers in which a question has this code, or the medicines have this class or effect."""
-        asked = MEDICINES if name in (CLASSES, EFFECTS) else name
-        if code in self.values[asked]:
-            return {asked: self.mask(asked, [code])}
-        return {asked: self.mask(asked, [SOME]), apart(name, code): YES}
+        if name in (CLASSES, EFFECTS):
+            return {MEDICINES: TOLD_SOME | (TOLD_NONE if code == NO_THINNER else 0), apart(name, code): YES}
+        if code in self.values[name]:
+            return {name: self.mask(name, [code])}
+        return {name: self.mask(name, [SOME]), apart(name, code): YES}
 
     def boxes(self, condition: Condition) -> tuple[Box, ...]:
         """The answers for which a condition holds: one box for each way to satisfy its cells."""
-        ways: list[Box] = [{}]
-        for name, accepted in condition.cells.items():
-            cell = list(self._cell(name, accepted))
-            ways = [both for way in ways for one in cell if (both := meet(way, one)) is not None]
-        return tuple(ways)
+        found: dict[frozenset[tuple[str, int]], Box] = {}
+        for way in ways(self.guideline, condition):
+            held: list[Box] = [{}]
+            for name, accepted in way:
+                cell = list(self._cell(name, accepted))
+                held = [both for one in held for other in cell if (both := meet(one, other)) is not None]
+            found |= {frozenset(box.items()): box for box in held}
+        return tuple(found.values())
 
     def any(self, conditions: Iterable[Condition]) -> tuple[Box, ...]:
         """The answers for which at least one of the conditions holds."""
         return tuple(box for condition in conditions for box in self.boxes(condition))
+
+    def in_terms(self, conditions: Iterable[Condition]) -> tuple[Box, ...]:
+        """The same, with a variable for each term that is asked for."""
+        return tuple(box for condition in conditions for box in self._short(condition, spelt=True))
 
     def reached(self, region: Box, ladder: str, exactly: bool) -> Iterator[Box]:
         """The region without levels out of nowhere: one box for each rule that brings a level that the region names.
@@ -113,10 +140,22 @@ class Space:
             yield {**region, ladder: mild}
         for rule in self.guideline.rules:
             level = self.mask(ladder, [self.level(ladder, rule).code]) & ~mild & region[ladder]
-            for box in self.rules[rule.id] if level else ():
+            for box in self.short[rule.id] if level else ():
                 both = meet(region, {ladder: level}, box)
                 if both is not None:
                     yield both
+
+    def opened(self, box: Box, names: Container[str]) -> Iterator[Box]:
+        """The same answers with these defined variables spelt out."""
+        name = next((one for one in box if one in names), None)
+        if name is None:
+            yield box
+            return
+        rest = {other: values for other, values in box.items() if other != name}
+        for one in self._meant(name, box[name]):
+            both = meet(rest, one)
+            if both is not None:
+                yield from self.opened(both, names)
 
     def numbered(self, boxes: Iterable[Box]) -> tuple[Box, ...]:
         """The same answers by their numbers alone, whatever these come to: one box for each way."""
@@ -137,6 +176,8 @@ class Space:
     def _cell(self, name: str, accepted: frozenset[str] | Range) -> Iterator[Box]:
         if isinstance(accepted, Range):
             yield {name: self.mask(name, map(str, range(accepted.minimum, accepted.maximum + 1)))}
+        elif name in UNTICKED.values():
+            yield from (box for id_ in sorted(accepted) for box in self._unticked(id_))
         elif name == "findings":
             yield from (box for id_ in sorted(accepted) for box in self.rules.get(id_, ()))
         else:
@@ -144,3 +185,86 @@ class Space:
             if whole:
                 yield {name: self.mask(name, whole)}
             yield from (self.told(name, code) for code in sorted(accepted - set(whole)))
+
+    def _unticked(self, id_: str) -> Iterator[Box]:
+        """The answers in which nothing was ticked that a medicine with this effect is usually given for."""
+        indication = next(one for one in self.guideline.indications if one.id == id_)
+        question = indication.question
+        yield {question: self.every[question] & ~self.mask(question, [SOME])}
+        yield {
+            question: self.mask(question, [SOME]),
+            **{apart(question, code): NO for code in indication.conditions},
+        }
+
+    def _short(self, condition: Condition, spelt: bool = False) -> tuple[Box, ...]:
+        """The answers for which a condition holds, with variables for what is defined; `spelt`: for terms alone."""
+        held: list[Box] = [{}]
+        for name, accepted in condition.cells.items():
+            cell = list(self._defined(name, accepted, spelt))
+            held = [both for one in held for other in cell if (both := meet(one, other)) is not None]
+        return tuple(held)
+
+    def _defined(self, name: str, accepted: frozenset[str] | Range, spelt: bool) -> Iterator[Box]:
+        if isinstance(accepted, Range):
+            yield from self._cell(name, accepted)
+        elif name in self.guideline.terms:
+            yield from ({apart(name, code): YES} for code in sorted(accepted))
+        else:
+            known = name in UNTICKED and not spelt
+            meant = {code for code in accepted if known and has(code) in self.definitions}
+            yield from ({has(code): YES} for code in sorted(meant))
+            if accepted - meant:
+                yield from self.boxes(Condition({name: accepted - meant}))
+
+    def _definitions(self) -> Iterator[tuple[str, tuple[Box, ...]]]:
+        """Each variable that is defined, with the ways to its being so; nothing for a number, which has a way each."""
+        for question in UNTICKED:
+            codes = dict.fromkeys(
+                code for one in self.guideline.indications if one.question == question for code in one.conditions
+            )
+            for code in codes:
+                yield has(code), self.boxes(Condition({question: frozenset([code])}))
+        for term in self.guideline.terms.values():
+            if term.worst_of:
+                yield term.id, ()
+            for code, conditions in term.codes.items():
+                yield apart(term.id, code), self.numbered(self.any(conditions))
+
+    def _undefined(self) -> Iterator[Box]:
+        """What cannot be: the answers that bring something defined, without it."""
+        for name, boxes in self.definitions.items():
+            if boxes:
+                yield from ({**box, name: NO} for box in boxes)
+                continue
+            numbers = self.values[name][1:]
+            for least in sorted(self._least(name)):
+                at_least = self.mask(name, numbers[numbers.index(str(least)) :])
+                for id_ in self.guideline.terms[name].worst_of:
+                    yield {id_: at_least, name: self.every[name] & ~at_least}
+
+    def _least(self, name: str) -> set[int]:
+        """The numbers from which some rule asks for a term."""
+        cells = (rule.when.cells.get(name) for rule in self.guideline.rules)
+        return {cell.minimum for cell in cells if isinstance(cell, Range)}
+
+    def _meant(self, name: str, values: int) -> Iterator[Box]:
+        """What a defined variable stands for when it has these values."""
+        if self.definitions[name]:
+            yield from self.definitions[name] if not values & NO else ({},)
+        else:
+            yield from ({id_: values} for id_ in self.guideline.terms[name].worst_of)
+
+    def hanging_on(self, question: str) -> Iterator[str]:
+        """The defined variables that hang on a question."""
+        return (name for name, named in self._hanging.items() if question in named)
+
+    @cached_property
+    def _hanging(self) -> Mapping[str, set[str]]:
+        """The questions that each defined variable hangs on."""
+        return {
+            name: {
+                *(other.partition(" ")[0] for box in boxes for other in box),
+                *(self.guideline.terms[name].worst_of if name in self.guideline.terms else ()),
+            }
+            for name, boxes in self.definitions.items()
+        }

@@ -6,22 +6,26 @@ from collections.abc import Iterator
 
 from sciatica_guide.assessment.checks import ALONE
 from sciatica_guide.guideline.codes import (
-    ANTI_INFLAMMATORY,
+    ANTICOAGULANT,
+    CLASSES,
     COMBINED_EFFECTS,
-    MAY_THIN,
+    EFFECTS,
     NO_THINNER,
-    THINNER_PAIR,
     THINS,
+    TWO_THINNERS,
 )
-from sciatica_guide.guideline.model import Question
+from sciatica_guide.guideline.model import UNANSWERED, Question
+from sciatica_guide.guideline.question_readers import NO_NAMES
 from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.proof.boxes import Box
 
-UNANSWERED, SOME = "unanswered", "some"
+SOME = "some"
 NO, YES = 1, 2
 """The two values of a variable that tells whether one code is among the answers."""
 
-MEDICINES, CLASSES, EFFECTS = "medicines", "medicine_classes", "medicine_effects"
+MEDICINES = "medicines"
+TOLD_NONE, TOLD_SOME = 2, 4
+"""No medicines, and some: the values of that variable but unanswered, as bits."""
 
 
 def variables(guideline: Guideline) -> dict[str, tuple[str, ...]]:
@@ -34,6 +38,11 @@ def variables(guideline: Guideline) -> dict[str, tuple[str, ...]]:
     for name, codes in several(guideline).items():
         found |= {apart(name, code): ("no", "yes") for code in codes}
     found |= {measure.id: (UNANSWERED, *measure.codes) for measure in guideline.measures}
+    found |= {has(code): ("no", "yes") for one in guideline.indications for code in one.conditions}
+    for term in guideline.terms.values():
+        found |= {apart(term.id, code): ("no", "yes") for code in term.codes}
+        if term.worst_of:
+            found[term.id] = found[term.worst_of[0]]
     return found | {name: ladder.codes for name, ladder in guideline.ladders.items()}
 
 
@@ -45,13 +54,19 @@ def several(guideline: Guideline) -> dict[str, tuple[str, ...]]:
         if question.kind == "many"
     }
     found[CLASSES] = tuple(guideline.medicine_classes)
-    found[EFFECTS] = tuple(dict.fromkeys((*_effects(guideline), *sorted(COMBINED_EFFECTS))))
+    given_for = (one.id for one in guideline.indications)
+    found[EFFECTS] = tuple(dict.fromkeys((*_effects(guideline), *given_for, *sorted(COMBINED_EFFECTS))))
     return found
 
 
 def apart(name: str, code: str) -> str:
     """The variable that tells whether a code is among the answers to a question."""
     return f"{name} {code}"
+
+
+def has(code: str) -> str:
+    """The variable that tells whether a person has a condition: ticked, or by what a medicine stands for."""
+    return f"has {code}"
 
 
 def impossible(guideline: Guideline) -> tuple[Box, ...]:
@@ -64,6 +79,8 @@ def _values(question: Question) -> tuple[str, ...]:
         return (UNANSWERED, *map(str, range(question.band.minimum, question.band.maximum + 1)))
     if question.kind == "one":
         return (UNANSWERED, *question.codes)
+    if question.kind == "names":
+        return (UNANSWERED, NO_NAMES, SOME)
     return (UNANSWERED, *(code for code in ALONE if code in question.codes), SOME)
 
 
@@ -83,6 +100,7 @@ def _effectless(guideline: Guideline) -> Iterator[Box]:
     """Every box here is one that `answers.collect` can never give; leaving one out would only prove more."""
     for row in guideline.medicine_classes.values():
         yield from ({apart(CLASSES, row.id): YES, apart(EFFECTS, effect): NO} for effect in row.effects)
-    for thins in (THINS, MAY_THIN):
-        yield {apart(EFFECTS, thins): YES, apart(EFFECTS, ANTI_INFLAMMATORY): YES, apart(EFFECTS, THINNER_PAIR): NO}
-    yield {MEDICINES: 2, apart(EFFECTS, THINS): NO, apart(EFFECTS, NO_THINNER): NO}
+    for only in (ANTICOAGULANT, TWO_THINNERS):
+        yield {apart(EFFECTS, only): YES, apart(EFFECTS, THINS): NO}
+    yield {MEDICINES: TOLD_NONE, apart(EFFECTS, NO_THINNER): NO}
+    yield {MEDICINES: TOLD_SOME, apart(EFFECTS, THINS): NO, apart(EFFECTS, NO_THINNER): NO}

@@ -60,10 +60,14 @@ class View(NamedTuple):
     def advice(self, section: str) -> list[Recommendation]:
         """The advice of a section that is not withheld, what matters most to the person first."""
         found = {finding.id for finding in self.assessment.findings}
+        given = {one.id: one.advice for one in self.assessment.recommendations if one.status != "withheld"}
         chosen = [
             one
             for one in self.assessment.recommendations
-            if one.advice.section == section and one.status != "withheld" and (self.full or not one.advice.full)
+            if one.id in given
+            and one.advice.section == section
+            and (self.full or not one.advice.full)
+            and given.keys().isdisjoint(one.advice.said_by)
         ]
         return sorted(chosen, key=lambda one: found.isdisjoint(one.advice.first_for))
 

@@ -90,7 +90,7 @@ def test_every_effect_of_a_medicine_is_heard():
 def test_an_emergency_number_is_text_of_digits(region):
     """000 stays 000: every number to ring is kept as text, and it stands in an emergency's first and last line."""
     number = GUIDE.regions[region].emergency_number
-    assert re.fullmatch(r"[0-9]{3}", number)
+    assert re.fullmatch(r"[0-9]{3}|10177", number)
     lines = render(assess(RING, region), "text", 80).splitlines()
     assert (
         lines[0] == lines[-1] == f"EMERGENCY. Call {number} or go to {GUIDE.regions[region].emergency_department} now."
@@ -119,6 +119,20 @@ def test_placeholders_stand_only_where_they_are_filled():
     assert [word for word, text in about.items() if "{" in text] == [
         *("options_in_order", "about_version", "about_proof", "overdue", "status", "reading")
     ]
+
+
+def test_a_crisis_line_is_a_name_and_a_number_that_two_lists_hold():
+    """Each crisis line says who answers and on which number, and cites both lists; a country without one says where to
+    find it, and no number is printed that one list alone has."""
+    lists = {"crisis-lines-list", "crisis-lines-checked"}
+    fallback = GUIDE.unknown_region.crisis_line
+    assert re.search("[0-9]", fallback) is None
+    assert "findahelpline.com" in fallback
+    for row in rows("region"):
+        line = GUIDE.regions[row["id"]].crisis_line
+        assert line == row.get("crisis_line", fallback)
+        assert line == fallback or re.fullmatch(r"\S.+ on [0-9][0-9 ]*[0-9]( \(.+\))?", line), line
+        assert line == fallback or lists <= set(row["sources"]), row["id"]
 
 
 @pytest.mark.parametrize("region", [None, "GB", "US", "NZ", "ZZ"])

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from sciatica_guide.assessment import triage
-from sciatica_guide.assessment.answers import DERIVED, Answers, collect, fact
+from sciatica_guide.assessment.answers import Answers, collect, fact, settled
 from sciatica_guide.assessment.checks import check
 from sciatica_guide.assessment.decisions.masks import bits, ladder, mask, worst
 from sciatica_guide.assessment.decisions.told import Told, by_question
+from sciatica_guide.assessment.derived import derive, in_answers, ways
 from sciatica_guide.assessment.triage import Finding
-from sciatica_guide.guideline.model import Condition, Facts
+from sciatica_guide.guideline.codes import DERIVED
+from sciatica_guide.guideline.model import Facts
 from sciatica_guide.guideline.rows_as_nouns import Guideline
 
 MOST_KEPT = 1000
@@ -34,35 +35,44 @@ class DecisionTable:
         if guideline.measures:
             raise ValueError("A measure looks at two answers at once, and answers are looked up here one by one.")
         rules = triage.in_order(guideline.rules)
-        gates = [(id_, gate) for id_, question in guideline.questions.items() for gate in question.enable_when]
-        conditions = [rule.when for rule in rules] + [gate for _, gate in gates]
-        parts = [by_question(condition) for condition in conditions]
+        fired = [(at, by_question(way)) for at, rule in enumerate(rules) for way in ways(guideline, rule.when)]
+        gates = [
+            (id_, by_question(way))
+            for id_, question in guideline.questions.items()
+            for gate in question.enable_when
+            for way in ways(guideline, gate)
+        ]
+        parts = [part for _, part in fired] + [part for _, part in gates]
         self.guideline = guideline
-        self.bare = [Finding(rule, {}, triage.caution(guideline, rule)) for rule in rules]
-        self._parts_of = parts[: len(rules)]
-        self.rests_on = [itemgetter(*part) for part in self._parts_of]
-        """By bit, the answers that a rule looks at, out of all that was told."""
-        self.explained: list[dict[object, Finding]] = [{} for _ in rules]
-        """By bit, the findings that were asked for before, by the answers that they rest on."""
-        self._everything, self._rules = (1 << len(conditions)) - 1, (1 << len(rules)) - 1
+        found = [Finding(rule, {}, triage.caution(guideline, rule)) for rule in rules]
+        self.bare = [found[at] for at, _ in fired]
+        """By bit, the finding of the rule that this is a way to; ways to one rule stand together."""
+        asked = [dict.fromkeys(id_ for to, part in fired if to == at for id_ in part) for at in range(len(rules))]
+        self.rests_on = [tuple(asked[at]) for at, _ in fired]
+        """By bit, the questions that its rule looks at."""
+        self.explained: dict[str, dict[object, Finding]] = {rule.id: {} for rule in rules}
+        """By rule, the findings that were asked for before, by the answers that they rest on."""
+        self._everything, self._rules = (1 << len(parts)) - 1, (1 << len(fired)) - 1
         self._parts = {
             id_: [(bit, part[id_]) for bit, part in enumerate(parts) if id_ in part] for id_ in guideline.questions
         }
-        self._silent = {id_: self._everything - mask(bit for bit, _ in ones) for id_, ones in self._parts.items()}
+        nothing = collect(guideline, {}).facts
+        self._ruled_out = {id_: self._everything - mask(bit for bit, _ in ones) for id_, ones in self._parts.items()}
+        self._silent = {id_: out | self._met(id_, nothing) for id_, out in self._ruled_out.items()}
         self._gates = {
-            id_: mask(bit for bit, (gated, _) in enumerate(gates, len(rules)) if gated == id_)
+            id_: mask(bit for bit, (gated, _) in enumerate(gates, len(fired)) if gated == id_)
             for id_ in guideline.questions
         }
         # A cell accepts any of its codes, so several codes meet what each of them meets.
         self._by_code = {
             id_: {code: self._met(id_, {id_: frozenset([code])}) for code in question.codes}
             for id_, question in guideline.questions.items()
-            if question.codes and id_ not in DERIVED.values()
+            if question.codes and id_ not in DERIVED.values() and all(part.alone for _, part in self._parts[id_])
         }
         self._kept: dict[str, dict[object, Told]] = {id_: {} for id_ in guideline.questions}
-        self.urgency = [ladder(triage.urgency, self.bare, complete) for complete in (False, True)]
+        self.urgency = [ladder(triage.urgency, self.bare, settled) for settled in (False, True)]
         needles = partial(triage.decision, ladder=guideline.ladder)
-        self.acupuncture = [ladder(needles, self.bare, complete) for complete in (False, True)]
+        self.acupuncture = [ladder(needles, self.bare, settled) for settled in (False, True)]
 
     def decide(self, answers: Mapping[str, object]) -> Decision:
         """What these answers come to (contract, section 1). Errors: AnswerError names the question."""
@@ -78,36 +88,35 @@ class DecisionTable:
         silent = [id_ for id_ in self._silent if id_ not in told] if len(told) < len(self._silent) else ()
         for id_ in silent:
             standing &= self._silent[id_]
-        complete = not any(not self._gates[id_] or self._gates[id_] & standing for id_ in silent)
-        return Decision(self, standing & self._rules, told, complete)
+        missing = [id_ for id_ in silent if not self._gates[id_] or self._gates[id_] & standing]
+        return Decision(self, standing & self._rules, told, not missing, settled(self.guideline, missing))
 
     def explain(self, bit: int, told: Mapping[str, Told]) -> Finding:
         """The finding of a rule that holds, with what of each answer meets it; kept for the next with these answers."""
-        because: dict[str, tuple[str, ...]] = {}
-        for id_, part in self._parts_of[bit].items():
-            because |= self._because(id_, told[id_], part)
+        known = [told[id_].collected for id_ in self.rests_on[bit] if id_ in told]
+        given = {id_: fact(value) for one in known for id_, value in one.given.items()}
+        facts, behind = derive(self.guideline, given, tuple(medicine for one in known for medicine in one.medicines))
         rule, _, caution = self.bare[bit]
-        return _keep(self.explained[bit], self.rests_on[bit](told), Finding(rule, because, caution))
+        because = in_answers(rule.when.holds(facts) or {}, behind)
+        return _keep(self.explained[rule.id], self.key(bit, told), Finding(rule, because, caution))
 
-    def _because(self, id_: str, told: Told, part: Condition) -> dict[str, tuple[str, ...]]:
-        """What of an answer meets its part of a rule that holds."""
-        if told.collected is None:
-            told.collected = self._collected(id_, told.answer)
-        return triage.in_answers(part.holds(told.collected.facts) or {}, told.collected)
+    def key(self, bit: int, told: Mapping[str, Told]) -> object:
+        """The answers that a finding rests on."""
+        return tuple(map(told.get, self.rests_on[bit]))
 
     def _learn(self, id_: str, answer: object, key: object) -> Told:
-        facts = self._collected(id_, answer).facts
-        standing, by_code, codes = self._silent[id_], self._by_code.get(id_), facts[id_]
+        collected = self._collected(id_, answer)
+        standing, by_code, codes = self._ruled_out[id_], self._by_code.get(id_), collected.facts[id_]
         if by_code and not isinstance(codes, int):
             for code in codes:
                 standing |= by_code[code]
         else:
-            standing |= self._met(id_, facts)
-        told = Told(answer, standing)
+            standing |= self._met(id_, collected.facts)
+        told = Told(answer, standing, collected)
         return told if key is None else _keep(self._kept[id_], key, told)
 
     def _met(self, id_: str, facts: Facts) -> int:
-        return mask(bit for bit, condition in self._parts[id_] if condition.holds(facts) is not None)
+        return mask(bit for bit, part in self._parts[id_] if part.holds(facts))
 
     def _collected(self, id_: str, answer: object) -> Answers:
         """As `collect` has it, by a shorter way where nothing is derived from the answer."""
@@ -126,30 +135,34 @@ def _keep(kept: dict[object, Kept], key: object, new: Kept) -> Kept:
 
 
 class Decision(NamedTuple):
-    """What the guideline finds in one person's answers; `fired` is the rules that hold, a bit each."""
+    """What the guideline finds in one person's answers; `fired` is the ways to rules that hold, a bit each."""
 
     table: DecisionTable
     fired: int
     told: Mapping[str, Told]
     complete: bool
+    settled: bool
+    """Whether no question is open that a level waits for."""
 
     @property
     def urgency(self) -> str:
         """The code of the level (contract, section 2)."""
-        return worst(self.table.urgency[self.complete], self.fired)
+        return worst(self.table.urgency[self.settled], self.fired)
 
     @property
     def acupuncture(self) -> str:
         """The code of the level (contract, section 2)."""
-        return worst(self.table.acupuncture[self.complete], self.fired)
+        return worst(self.table.acupuncture[self.settled], self.fired)
 
     def ids(self) -> list[str]:
         """The findings by id, in the order of `triage.find`."""
         bare = self.table.bare
-        return [bare[bit].rule.id for bit in bits(self.fired)]
+        return list(dict.fromkeys(bare[bit].rule.id for bit in bits(self.fired)))
 
     def findings(self) -> list[Finding]:
         """The findings with the answers that each rests on, as `triage.find` gives them."""
         table, told = self.table, self.told
-        kept, rests_on = table.explained, table.rests_on
-        return [kept[bit].get(rests_on[bit](told)) or table.explain(bit, told) for bit in bits(self.fired)]
+        found = {table.bare[bit].rule.id: bit for bit in bits(self.fired)}
+        return [
+            table.explained[id_].get(table.key(bit, told)) or table.explain(bit, told) for id_, bit in found.items()
+        ]

@@ -1,9 +1,11 @@
 """One answer to one question, and which part of each rule it decides."""
 
-from typing import Any
+from collections.abc import Iterable
 
-from sciatica_guide.assessment.answers import DERIVED, Answers
-from sciatica_guide.guideline.model import Condition
+from sciatica_guide.assessment.answers import Answers
+from sciatica_guide.assessment.derived import Cell
+from sciatica_guide.guideline.codes import DERIVED
+from sciatica_guide.guideline.model import Condition, Facts
 
 
 class Told:
@@ -11,15 +13,30 @@ class Told:
 
     __slots__ = ("answer", "collected", "standing")
 
-    def __init__(self, answer: object, standing: int) -> None:
-        self.answer, self.standing = answer, standing
-        self.collected: Answers | None = None
-        """Filled in when somebody first asks why."""
+    def __init__(self, answer: object, standing: int, collected: Answers) -> None:
+        self.answer, self.standing, self.collected = answer, standing, collected
 
 
-def by_question(condition: Condition) -> dict[str, Condition]:
-    """The condition apart, by the question whose answer decides each cell."""
-    cells: dict[str, dict[str, Any]] = {}
-    for name, cell in condition.cells.items():
-        cells.setdefault(DERIVED.get(name, name), {})[name] = cell
-    return {id_: Condition(part) for id_, part in cells.items()}
+class Part:
+    """What a way asks of one question: every one of its cells."""
+
+    __slots__ = ("cells",)
+
+    def __init__(self, cells: Iterable[Cell]) -> None:
+        self.cells = tuple(Condition(dict([cell])) for cell in cells)
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is one cell, which accepts any of its codes."""
+        return len(self.cells) == 1
+
+    def holds(self, facts: Facts) -> bool:
+        return all(cell.holds(facts) is not None for cell in self.cells)
+
+
+def by_question(way: Iterable[Cell]) -> dict[str, Part]:
+    """A way to satisfy a condition apart, by the question whose answer decides each cell."""
+    cells: dict[str, list[Cell]] = {}
+    for name, cell in way:
+        cells.setdefault(DERIVED.get(name, name), []).append((name, cell))
+    return {id_: Part(ones) for id_, ones in cells.items()}
