@@ -135,7 +135,8 @@ class Region(NamedTuple):
     @property
     def facts(self) -> dict[str, str]:
         """What stands for each placeholder."""
-        return {name: str(getattr(self, name)) for name in PLACEHOLDERS}
+        facts = {name: str(getattr(self, name)) for name in PLACEHOLDERS}
+        return facts | {"advice_short": self.advice_line.partition(" (")[0]}
 
     def fill(self, text: str) -> str:
         """The text with this region's numbers in place of its placeholders."""

@@ -22,7 +22,6 @@ class ReportWords(NamedTuple):
     title: str
     here: str
     at_least: str
-    show: str
     say_in_time: str
     opening: str
     today: str

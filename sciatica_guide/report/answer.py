@@ -66,10 +66,10 @@ def summary(found: Assessment) -> tuple[str, ...]:
     today = [" ".join(filter(None, (f"{part.title}.", *(line.text for line in part.lines)))) for part in _today(found)]
     lines = [
         f"{headline(found)}.",
-        " ".join(line.text for line in act.lines),
+        " ".join([*(line.text for line in act.lines), *([f'"{act.saying}"'] if act.saying else [])]),
         *today,
         " ".join((f"{needles.title}.", *(line.text for line in needles.lines))),
-        *(text for text, _ in reasons(found, urgent(found))),
+        *(reason.text for reason in reasons(found, urgent(found))),
     ]
     return tuple(" ".join(line.split()).translate({0x2068: None, 0x2069: None}) for line in lines[:MOST_LINES])
 
@@ -90,8 +90,8 @@ def _act(found: Assessment) -> Part:
     saying = ""
     if found.urgency.level in (Urgency.WITHIN_2_WEEKS, Urgency.SAME_DAY, Urgency.EMERGENCY):
         saying = _saying(found)
-        soon = found.urgency.level == Urgency.WITHIN_2_WEEKS
-        lines.append(Line(found.speech.says(words.say_in_time if soon else words.show)))
+        if found.urgency.level == Urgency.WITHIN_2_WEEKS:
+            lines.append(Line(found.speech.says(words.say_in_time)))
     emergency = found.urgency.level == Urgency.EMERGENCY
     return Part(tuple(lines), saying=saying, calls=calls(found, found.region.emergency_number) if emergency else ())
 
@@ -127,13 +127,12 @@ def _needles(found: Assessment) -> Part:
     marks = COURSE_MARKS if found.guideline.ladder == COURSE else MARKS
     title, mark = found.speech.says(level.headline), marks[found.decision.level]
     emergency = found.urgency.level == Urgency.EMERGENCY
-    against = cautious(found)
+    against = [finding for finding in cautious(found) if finding.rule.decision == found.decision.level]
     if found.decision.level == max(found.guideline.ladder.steps) and (emergency or not against):
-        title = words.checked_first_now if emergency else words.checked_first
-        return Part((Line(found.speech.says(words.checked_first_why), level.sources),), title, mark)
-    told = reasons(found, against)
-    worst = [(text, finding) for text, finding in told if finding.rule.decision == found.decision.level]
-    given = [Line(text, finding.rule.sources) for text, finding in worst[:1]]
+        if emergency:
+            return Part(tuple(_advice(found, "needles", "living")), words.checked_first_now, mark)
+        return Part((Line(found.speech.says(words.checked_first_why), level.sources),), words.checked_first, mark)
+    given = [Line(reason.text, reason.finding.rule.sources) for reason in list(reasons(found, against))[:1]]
     if not given or found.decision.level != max(found.guideline.ladder.steps):
         given.append(Line(found.speech.says(level.action), level.sources))
     if found.decision.at_least and not emergency:
@@ -163,9 +162,9 @@ def calls(found: Assessment, words: str) -> tuple[Call, ...]:
     return tuple(Call(call.replace("{number}", number), number.replace(" ", "")) for number in NUMBER.findall(words))
 
 
-def _advice(found: Assessment, section: str) -> list[Line]:
+def _advice(found: Assessment, *sections: str) -> list[Line]:
     return [
         Line(one.text, one.advice.sources, one.lead)
         for one in found.recommendations
-        if one.advice.section == section and one.status != "withheld"
+        if one.advice.section in sections and one.status != "withheld"
     ]

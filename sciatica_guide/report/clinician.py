@@ -73,13 +73,14 @@ def _why(found: Assessment) -> Iterator[Entry]:
     level = found.guideline.urgency[found.urgency.level]
     yes = [sign.option.brief for sign in warning_signs(found.guideline, found.answers) if sign.state == "yes"]
     lines: list[str] = []
-    for text in dict.fromkeys(finding.rule.reason for _, finding in reasons(found, urgent(found))):
-        if len(lines) < MOST_REASONS and len(" ".join([*lines, text]).split()) <= MOST_WORDS:
-            lines.append(found.speech.says(text))
-    sources = tuple(dict.fromkeys(finding.rule.sources[0] for _, finding in reasons(found, urgent(found))))
+    fired = list(reasons(found, urgent(found)))[:MOST_REASONS]
+    for reason in fired:
+        if not lines or len(" ".join([*lines, reason.meaning]).split()) <= MOST_WORDS:
+            lines.append(reason.meaning)
+    sources = tuple(dict.fromkeys(reason.finding.rule.sources[0] for reason in fired))
     told = " ".join([*([plainly("; ".join(yes))] if yes else []), *lines]) or found.speech.says(words.why_nothing)
     title = f"{words.clinician_why} {level.step.lower()}" if level.step else words.clinician_why
-    yield Entry(title, Line(told, sources[:MOST_REASONS]), words.yes if yes else "")
+    yield Entry(title, Line(told, sources), words.yes if yes else "")
 
 
 def _told(found: Assessment, id_: str, bare: bool) -> str:
@@ -106,7 +107,8 @@ def _bleeders(found: Assessment) -> str:
 def _names(found: Assessment, other: bool) -> list[str]:
     """The medicines that were not recognised; or those that are known, and not known to bear on bleeding."""
     does = effects(found.answers.medicines, found.guideline.medicine_classes)
-    unknown = set(does.get(NOT_RECOGNISED, ()))
+    known = {one.typed for one in found.answers.medicines if one.known_other}
+    unknown = set(does.get(NOT_RECOGNISED, ())) - known
     if not other:
         return [own(one.typed) for one in found.answers.medicines if one.typed in unknown]
     bear = unknown | {*does.get(THINS, ()), *does.get(MAY_THIN, ()), *does.get(ANTI_INFLAMMATORY, ())}

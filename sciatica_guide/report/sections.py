@@ -27,12 +27,14 @@ from sciatica_guide.report.page import (
     Table,
     day,
 )
-from sciatica_guide.report.wording import WARNING_PART, clauses, reasons, value_in_words, warning_signs
+from sciatica_guide.report.wording import WARNING_PART, Reason, clauses, reasons, value_in_words, warning_signs
 
 MOST_QUESTIONS, MOST_IN_SHORT = 5, 4
 """Questions to take along, for each person to ask, with everything and in the short report."""
 MOST_REASONS = 5
 """Reasons in the short report."""
+MOST_HELD = 4
+"""Lines about needles where they are out, in the short report."""
 MOST_UNANSWERED = 6
 """Questions without an answer that are named; of more, how many."""
 
@@ -53,6 +55,9 @@ class View(NamedTuple):
     def line(self, text: str, sources: tuple[str, ...], lead: str = "") -> Line:
         """A line with every source, or with the one that counts most in the short report."""
         return Line(text, sources if self.full else sources[:1], lead)
+
+    def reason(self, reason: Reason) -> Line:
+        return self.line(reason.text, reason.finding.rule.sources)
 
     def advised(self, one: Recommendation) -> Line:
         return self.line(one.text, one.advice.sources, one.lead)
@@ -84,7 +89,7 @@ class View(NamedTuple):
 
 def why(view: View) -> Iterator[Block]:
     found, words = view.assessment, view.assessment.guideline.words
-    told = [Paragraph(view.line(text, finding.rule.sources)) for text, finding in reasons(found, urgent(found))]
+    told = [Paragraph(view.reason(reason)) for reason in reasons(found, urgent(found))]
     yield from told if view.full else told[:MOST_REASONS]
     if not told:
         yield Paragraph(Line(view.says(words.why_nothing if found.complete else words.why_open)))
@@ -106,16 +111,12 @@ def acupuncture(view: View) -> Iterator[Block]:
     """Where needles are out, what to sort out in a few lines; else also what is known, harms and a fair trial."""
     found, words = view.assessment, view.assessment.guideline.words
     first = view.advice("needles")
+    against = [view.reason(reason) for reason in reasons(found, cautious(found))][1:]  # the first stands in the answer
     if found.acupuncture.level in (Suitability.AVOID, None):
-        against = [view.line(text, finding.rule.sources) for text, finding in reasons(found, cautious(found))]
-        lines = [*against[:2], *map(view.advised, first)]
-        yield (
-            Bullets(tuple(lines if view.full else lines[:MOST_REASONS]))
-            if lines
-            else Paragraph(Line(view.says(words.needles_held)))
-        )
+        lines = tuple(map(view.advised, first))[: None if view.full else MOST_HELD]
+        yield Bullets(lines) if lines else Paragraph(Line(view.says(words.needles_held)))
         return
-    yield from (Paragraph(view.line(text, one.rule.sources)) for text, one in reasons(found, cautious(found)))
+    yield from map(Paragraph, against)
     if first:
         yield from (Heading(words.sort_out), Bullets(tuple(map(view.advised, first)), "steps"))
     evidence = tuple(view.paragraphs("evidence"))
@@ -167,7 +168,7 @@ def course(view: View) -> Iterator[Block]:
     compared = {measure.id for measure in found.guideline.measures}
     behind = [one for one in found.findings if one.rule.decision or compared & one.rule.when.cells.keys()]
     ranked = sorted(behind, key=lambda finding: -finding.rule.decision)
-    yield from (Paragraph(view.line(text, one.rule.sources)) for text, one in reasons(found, ranked))
+    yield from (Paragraph(view.reason(reason)) for reason in reasons(found, ranked))
     first = view.advice("needles")
     if first:
         yield from (Heading(words.sort_out), Bullets(tuple(map(view.advised, first))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ WARNING_PART = "warning_signs"
 MEDICINES = "medicines"
 NO_ANSWER = ("none", "no", "skipped")
 UNSURE = "not_sure"
+SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
 
 class Sign(NamedTuple):
@@ -62,7 +64,8 @@ def value_in_words(question: Question, value: Value) -> str:
 def clauses(found: Assessment, because: Mapping[str, tuple[str, ...]], who: int | None = None) -> list[str]:
     """What was answered, a clause each, as in "your leg is getting weaker"; nothing for what says nothing."""
     said = []
-    for id_, answered in because.items():
+    for id_ in filter(because.__contains__, found.guideline.questions):
+        answered = because[id_]
         known = found.guideline.clauses.get(id_, {})
         if "value" in known:
             value = together([_named(found, id_, code) for code in answered])
@@ -81,35 +84,46 @@ def _named(found: Assessment, id_: str, value: str) -> str:
     return own(with_generic(found.guideline, found.answers.medicines).get(value, value))
 
 
-def reasons(found: Assessment, findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
-    """Why: what the person said and what it can mean, each finding that says something new, and the text for it.
+class Reason(NamedTuple):
+    """What the person said and what it can mean, out of one finding."""
 
-    A finding whose every answer was told behind one before it is left out: it stands with the worse news already.
+    said: str
+    meaning: str
+    finding: Finding
+
+    @property
+    def text(self) -> str:
+        return f"{self.said} {self.meaning}".strip()
+
+
+def reasons(found: Assessment, findings: Iterable[Finding]) -> Iterator[Reason]:
+    """Why: each finding that says something new.
+
+    A finding whose every answer was told behind one before it is left out: it stands with the worse news already. So is
+    a sentence that was said before.
     """
     told: set[tuple[str, str]] = set()
     meant: set[str] = set()
     for finding in findings:
         behind = {(id_, code) for id_, answered in finding.because.items() for code in answered}
-        if (behind and behind <= told) or finding.rule.reason in meant:
+        sentences = [one for one in SENTENCE_END.split(found.speech.says(finding.rule.reason)) if one not in meant]
+        if not sentences or (behind and behind <= told):
             continue
         new = {
             id_: tuple(code for code in answered if (id_, code) not in told)
             for id_, answered in finding.because.items()
         }
         told |= behind
-        meant.add(finding.rule.reason)
-        yield _reason(found, finding, {id_: answered for id_, answered in new.items() if answered}), finding
+        meant |= set(sentences)
+        said = clauses(found, {id_: answered for id_, answered in new.items() if answered})
+        yield Reason(_you_said(found, said) if said else "", " ".join(sentences), finding)
 
 
-def _reason(found: Assessment, finding: Finding, because: Mapping[str, tuple[str, ...]]) -> str:
-    said = clauses(found, because)
-    reason = found.speech.says(finding.rule.reason)
-    if not said:
-        return reason
+def _you_said(found: Assessment, said: list[str]) -> str:
     words = found.guideline.words
-    that = f", {words.and_that} "
-    parts = that.join(said[:-1]) + f" and {words.and_that} {said[-1]}" if len(said) > 1 else said[0]
-    return f"{found.speech.says(words.said).replace('{clauses}', parts)} {reason}"
+    *before, last = said
+    parts = f", {words.and_that} ".join(before) + f", and {words.and_that} {last}" if before else last
+    return found.speech.says(words.said).replace("{clauses}", parts)
 
 
 def in_short(found: Assessment, id_: str) -> str:
@@ -117,7 +131,14 @@ def in_short(found: Assessment, id_: str) -> str:
     question, given = found.guideline.questions[id_], found.answers.given.get(id_)
     if given is None or set(codes(given)) & {*NO_ANSWER, UNSURE}:
         return ""
-    return value_in_words(question, given)
+    first, *others = (question.said(code) for code in codes(given))
+    words = ", ".join([first, *map(_uncapped, others)])
+    return f"{words} of {question.band.maximum}" if question.kind == "scale" and question.band else words
+
+
+def _uncapped(words: str) -> str:
+    """Without its capital, but for what is written in capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def plainly(text: str) -> str:
