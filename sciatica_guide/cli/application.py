@@ -32,6 +32,7 @@ COMMANDS = {
         Command("score", "tables"),
         Command("medicines", "medicines"),
         Command("audit", "tables"),
+        Command("learn", "learn"),
         Command("about", "tables"),
         Command("sources", "tables"),
         Command("rules", "tables"),

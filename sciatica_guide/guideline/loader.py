@@ -20,6 +20,7 @@ from sciatica_guide.guideline.rows_as_nouns import (
     Advice,
     Guideline,
     Indication,
+    Lesson,
     LevelWords,
     MedicineClass,
     Region,
@@ -91,6 +92,11 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
     unknown, regions = _regions(tables, sources)
     stopped = finished(level_words, tables.file(ASSESSMENT.interview).row("stopped"))
     talk = finished(interview_words, tables.words(ASSESSMENT.interview, edition.interview))
+    topics: dict[str, str] = {}
+    lessons: dict[str, Lesson] = {}
+    if edition.learn:
+        topics = tables.rows(edition.learn, "topic", lambda row: row.text("title"))
+        lessons = tables.rows(edition.learn, "lesson", partial(readers.lesson, topics=topics, cited=sources))
     words = finished(report_words, tables.words(ASSESSMENT.words, edition.words))
     clauses = readers.clauses(tables.file(edition.clauses), tables.file(ASSESSMENT.clauses), questions)
     order = finished(readers.order, tables.file(edition.words).row("order"))
@@ -128,6 +134,8 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
         clauses=clauses,
         order=order,
         headings=headings,
+        topics=topics,
+        lessons=tuple(lessons.values()),
         words=words,
         interview=talk,
         stopped=stopped,

@@ -27,6 +27,7 @@ class Edition(NamedTuple):
     advice: tuple[str, ...]
     terms: str
     measures: str = ""
+    learn: str = ""
 
     @property
     def schema(self) -> str:
@@ -43,6 +44,7 @@ class Edition(NamedTuple):
             self.clauses,
             self.interview,
             self.measures,
+            self.learn,
             self.terms,
             *self.rules,
             *self.advice,
@@ -68,6 +70,7 @@ ASSESSMENT = Edition(
         "advice/options.toml",
         "advice/questions_to_ask.toml",
     ),
+    learn="learn.toml",
     terms="terms.toml",
 )
 FOLLOWUP = Edition(

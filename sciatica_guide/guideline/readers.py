@@ -12,6 +12,7 @@ from sciatica_guide.guideline.rows_as_nouns import (
     Advice,
     Comparison,
     Handover,
+    Lesson,
     LevelWords,
     Mean,
     MedicineClass,
@@ -88,6 +89,19 @@ def advice(row: Row, conclusions: Mapping[str, frozenset[str]], cited: Cited) ->
         cells=row.texts("cells", default=[]),
         people=tuple(_finished(comparison, Row(row.file, raw, row.name)) for raw in row.rows("people")),
         said_by=row.texts("said_by", default=[]),
+        means=tuple(_finished(mean, Row(row.file, raw, row.name)) for raw in row.rows("means")),
+    )
+
+
+def lesson(row: Row, topics: Collection[str], cited: Cited) -> Lesson:
+    return Lesson(
+        id=row.text("id"),
+        topic=row.choice("topic", topics),
+        text=row.text("text"),
+        sources=row.texts("sources", cited),
+        basis=row.choice("basis", BASES),
+        lead=row.text("lead", ""),
+        people=tuple(_finished(comparison, Row(row.file, raw, row.name)) for raw in row.rows("people")),
         means=tuple(_finished(mean, Row(row.file, raw, row.name)) for raw in row.rows("means")),
     )
 

@@ -75,6 +75,19 @@ class Advice(NamedTuple):
     """Rows that say this too; where one of them is given, the page does not say it again."""
 
 
+class Lesson(NamedTuple):
+    """Something to learn about sciatica or acupuncture, told to nobody in particular."""
+
+    id: str
+    topic: str
+    text: str
+    sources: tuple[str, ...]
+    basis: str
+    lead: str = ""
+    people: tuple[Comparison, ...] = ()
+    means: tuple[Mean, ...] = ()
+
+
 class LevelWords(NamedTuple):
     """What a level says to the person; `decision` is the least that an urgency brings for the guideline's decision."""
 
@@ -210,6 +223,8 @@ class Guideline(NamedTuple):
     order: Mapping[str, tuple[str, ...]]
     """The sections of the report: as usual, today, and in an emergency."""
     headings: Mapping[str, str]
+    topics: Mapping[str, str]
+    lessons: tuple[Lesson, ...]
     words: ReportWords
     interview: InterviewWords
     stopped: LevelWords

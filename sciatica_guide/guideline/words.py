@@ -78,6 +78,7 @@ class ReportWords(NamedTuple):
     medicine_may_be: str
     medicine_unconfirmed: str
     medicine_unchecked: str
+    learn_title: str
     card_title: str
     card_what: str
     card_why: str

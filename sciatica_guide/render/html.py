@@ -23,6 +23,7 @@ from sciatica_guide.report.page import (
     Pairs,
     Part,
     Picture,
+    Reference,
     References,
     Report,
     Section,
@@ -160,13 +161,13 @@ def _block(block: Block, report: Report) -> str:
         return _table(block, report)
     if isinstance(block, References):
         items = (
-            f'<li id="source-{row.number}"><span>[{row.number}]</span> {_reference(row.words, row.url)}</li>'
-            for row in block.rows
+            f'<li id="source-{row.number}"><span>[{row.number}]</span> {_reference(row)}</li>' for row in block.rows
         )
         return f'<ol class="references">{"".join(items)}</ol>'
     if isinstance(block, Picture):
         return _picture(block)
-    return f"<p>{_line(block.line, report)}</p>"
+    small = ' class="small"' if block.small else ""
+    return f"<p{small}>{_line(block.line, report)}</p>"
 
 
 def _items(lines: Iterable[Line], report: Report) -> str:
@@ -177,8 +178,11 @@ def _alarm(words: str) -> str:
     return f'<span class="alarm">{escape(words)}</span> ' if words else ""
 
 
-def _reference(words: str, url: str) -> str:
-    return f'<a href="{escape(url)}">{escape(words)}</a>' if url else f"<span>{escape(words)}</span>"
+def _reference(row: Reference) -> str:
+    """A link; on paper the address stands beside it."""
+    if not row.url:
+        return f"<span>{escape(row.words)}</span>"
+    return f'<span><a href="{escape(row.url)}">{escape(row.words)}</a><i>. {escape(row.address)}</i></span>'
 
 
 def _table(table: Table, report: Report) -> str:

@@ -203,16 +203,17 @@ def _block(block: Block, report: Report) -> dict[str, Any]:
             "rows": [_lines(row, report) for row in block.rows],
         }
     if isinstance(block, References):
-        return {"kind": "references", "rows": [row._asdict() for row in block.rows]}
+        return {"kind": "references", "rows": [row._asdict() | {"address": row.address} for row in block.rows]}
     if isinstance(block, Paragraph):
-        return {"kind": "paragraph", "line": _line(block.line, report)}
+        return {"kind": "paragraph", "line": _line(block.line, report), "small": block.small}
     return _picture(block)
 
 
 def _share(column: tuple[str | Line, ...]) -> float:
-    """How wide a column is beside the others: by its longest cell, but no more than twice the narrowest."""
-    longest = max(len(cell if isinstance(cell, str) else cell.words) for cell in column)
-    return round(min(2.0, max(1.0, longest / 40)), 2)
+    """How wide a column is beside the others: by its longest cell and its longest word, within bounds."""
+    cells = [cell if isinstance(cell, str) else cell.words for cell in column]
+    word = max(len(word) for cell in cells for word in cell.split() or [""])
+    return round(max(min(2.0, max(1.0, max(map(len, cells)) / 40)), word / 9), 2)
 
 
 def _picture(picture: Picture) -> dict[str, Any]:

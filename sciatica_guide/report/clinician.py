@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.assessment.speech import own
 from sciatica_guide.guideline.codes import ANTI_INFLAMMATORY, MAY_THIN, NOT_RECOGNISED, THINS
+from sciatica_guide.guideline.model import Urgency
 from sciatica_guide.medicines.recognise import effects
 from sciatica_guide.report.answer import urgent
 from sciatica_guide.report.page import Block, Entry, Heading, Line, Pairs, Paragraph, Sheet, day
@@ -18,6 +19,7 @@ from sciatica_guide.report.wording import (
     in_short,
     plainly,
     reasons,
+    uncapped,
     warning_signs,
 )
 
@@ -32,13 +34,13 @@ def clinician(found: Assessment) -> list[Block]:
     """The rows, then the denials by group and the medicines that do not bear on bleeding, in small type."""
     words = found.guideline.words
     note = words.clinician_note.replace("{date}", day(found.date))
-    blocks: list[Block] = [Paragraph(Line(note)), Sheet(tuple(_entries(found)))]
+    blocks: list[Block] = [Paragraph(Line(note), small=True), Sheet(tuple(_entries(found)))]
     denied = tuple(_denied(found))
     if denied:
         blocks += [Heading(words.clinician_denied), Pairs(denied, small=True)]
     others = _names(found, other=True)
     if others:
-        blocks += [Heading(words.clinician_other_medicines), Paragraph(Line(plainly(", ".join(others))))]
+        blocks += [Heading(words.clinician_other_medicines), Paragraph(Line(plainly(", ".join(others))), small=True)]
     return blocks
 
 
@@ -62,7 +64,7 @@ def _entries(found: Assessment) -> Iterator[Entry]:
         (words.clinician_not_answered, list(found.unanswered)),
         (words.clinician_skipped, _questions(found, "skipped")),
     ):
-        shorts = [found.guideline.questions[id_].short for id_ in ids]
+        shorts = [uncapped(found.guideline.questions[id_].short) for id_ in ids]
         if shorts or title != words.clinician_skipped:
             yield Entry(title, Line(plainly("; ".join(shorts) or words.clinician_nothing)))
 
@@ -74,7 +76,8 @@ def _why(found: Assessment) -> Iterator[Entry]:
     yes = [sign.option.brief for sign in warning_signs(found.guideline, found.answers) if sign.state == "yes"]
     lines: list[str] = []
     fired = list(reasons(found, urgent(found)))[:MOST_REASONS]
-    for reason in fired:
+    emergency = found.urgency.level == Urgency.EMERGENCY
+    for reason in fired if not (emergency and yes) else ():  # there the reasons stand on the same sheet
         if not lines or len(" ".join([*lines, reason.meaning]).split()) <= MOST_WORDS:
             lines.append(reason.meaning)
     sources = tuple(dict.fromkeys(reason.finding.rule.sources[0] for reason in fired))
@@ -126,7 +129,7 @@ def _denied(found: Assessment) -> Iterator[tuple[str, str]]:
         if sign.state == "no":
             groups.setdefault(sign.question.short, []).append(sign.option.brief)
     others = [
-        question.short[0].lower() + question.short[1:]
+        uncapped(question.short)
         for id_, question in found.guideline.questions.items()
         if question.part != WARNING_PART and set(codes(found.answers.given.get(id_))) & {"none", "no"}
     ]

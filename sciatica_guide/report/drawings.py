@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.assessment.speech import together
-from sciatica_guide.guideline.rows_as_nouns import Advice
+from sciatica_guide.guideline.rows_as_nouns import Comparison, Mean
 from sciatica_guide.report.page import Bars, Body, Group, Hundreds, Picture
 from sciatica_guide.report.wording import UNSURE, codes, value_in_words
 
@@ -49,15 +51,15 @@ def _stopped(text: str) -> str:
     return text if text.endswith(".") else f"{text}."
 
 
-def of_advice(advice: Advice) -> list[Picture]:
-    """The figures that a piece of advice tells: people beside people, and means beside means."""
+def of_figures(means: Iterable[Mean], people: Iterable[Comparison]) -> list[Picture]:
+    """The figures that a piece of advice tells: means beside means, and people beside people."""
     drawn = []
-    if advice.means:
-        groups = tuple(Group(mean.number, mean.label, mean.control) for mean in advice.means)
+    groups = tuple(Group(mean.number, mean.label, mean.control) for mean in means)
+    if groups:
         alt = "; ".join(f"{group.label}: {group.number} of {OF_100}" for group in groups)
         drawn.append(Picture(f"{alt}.", Bars(groups, OF_100)))
-    for one in advice.people:
+    for one in people:
         with_, without = Group(one.number, one.label), Group(one.without, one.without_label, control=True)
-        alt = f"{one.title}: {one.number} of 100 {one.label} {one.without} of 100 {one.without_label}"
+        alt = f"{one.title}: {one.number} of {OF_100} {one.label} {one.without} of {OF_100} {one.without_label}"
         drawn.append(Picture(alt, Hundreds(one.title, (with_, without), one.harm), one.note))
     return drawn

@@ -49,9 +49,10 @@ class Answer(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One line that stands by itself."""
+    """One line that stands by itself; `small` for what few will read."""
 
     line: Line
+    small: bool = False
 
 
 class Heading(NamedTuple):
@@ -111,6 +112,15 @@ class Reference(NamedTuple):
     id: str
     words: str
     url: str = ""
+
+    @property
+    def address(self) -> str:
+        """The address as short as it can be typed; of a very long one, the site alone."""
+        short = self.url.partition("://")[2].removeprefix("www.").rstrip("/")
+        return short if len(short) <= LONGEST_ADDRESS else short.partition("/")[0]
+
+
+LONGEST_ADDRESS = 60
 
 
 class References(NamedTuple):

@@ -31,8 +31,8 @@ from sciatica_guide.report.wording import WARNING_PART, Reason, clauses, reasons
 
 MOST_QUESTIONS, MOST_IN_SHORT = 5, 4
 """Questions to take along, for each person to ask, with everything and in the short report."""
-MOST_REASONS = 5
-"""Reasons in the short report."""
+MOST_REASONS, MOST_IN_AN_EMERGENCY = 5, 3
+"""Reasons in the short report, and where all has to stand on one page."""
 MOST_HELD = 4
 """Lines about needles where they are out, in the short report."""
 MOST_UNANSWERED = 6
@@ -84,13 +84,13 @@ class View(NamedTuple):
                 yield Card(self.advised(one), tuple(map(Line, one.points)), calls(self.assessment, number))
             else:
                 yield Paragraph(self.advised(one))
-            yield from drawings.of_advice(one.advice)
+            yield from drawings.of_figures(one.advice.means, one.advice.people)
 
 
 def why(view: View) -> Iterator[Block]:
     found, words = view.assessment, view.assessment.guideline.words
     told = [Paragraph(view.reason(reason)) for reason in reasons(found, urgent(found))]
-    yield from told if view.full else told[:MOST_REASONS]
+    yield from told if view.full else told[: MOST_IN_AN_EMERGENCY if view.emergency else MOST_REASONS]
     if not told:
         yield Paragraph(Line(view.says(words.why_nothing if found.complete else words.why_open)))
     yield from view.paragraphs("fit")
@@ -241,7 +241,7 @@ def about(view: View) -> Iterator[Block]:
     ]
     if not view.emergency:
         said += [words.about_not_for, words.about_you * bool(found.speech.who), words.more * (not view.full)]
-    yield Paragraph(Line(" ".join(filter(None, said))))
+    yield Paragraph(Line(" ".join(filter(None, said))), small=True)
 
 
 def for_clinician(view: View) -> Iterator[Block]:

@@ -132,11 +132,11 @@ def in_short(found: Assessment, id_: str) -> str:
     if given is None or set(codes(given)) & {*NO_ANSWER, UNSURE}:
         return ""
     first, *others = (question.said(code) for code in codes(given))
-    words = ", ".join([first, *map(_uncapped, others)])
+    words = ", ".join([first, *map(uncapped, others)])
     return f"{words} of {question.band.maximum}" if question.kind == "scale" and question.band else words
 
 
-def _uncapped(words: str) -> str:
+def uncapped(words: str) -> str:
     """Without its capital, but for what is written in capitals."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
