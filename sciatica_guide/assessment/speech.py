@@ -36,6 +36,14 @@ def own(words: str) -> str:
     return f"\u2068{words}\u2069"
 
 
+def plain(text: str) -> str:
+    """The text without the marks around the person's own words."""
+    return text.translate(MARKS)
+
+
+MARKS = str.maketrans("", "", "\u2068\u2069")
+
+
 def together(names: Sequence[str], last: str = "and") -> str:
     """As in "warfarin, clopidogrel and aspirin"."""
     return f" {last} ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from sciatica_guide.assessment.advice import Recommendation
 from sciatica_guide.assessment.assess import Assessment
+from sciatica_guide.assessment.speech import plain
 from sciatica_guide.assessment.triage import Verdict
 from sciatica_guide.guideline.rows_as_nouns import LevelWords
+from sciatica_guide.report.answer import summary
 
 
 def render(assessment: Assessment) -> str:
@@ -21,7 +24,7 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
         {
             "id": one.id,
             "kind": one.rule.kind,
-            "reason": one.rule.reason,
+            "reason": plain(assessment.speech.says(one.rule.reason)),
             "because": {question: list(codes) for question, codes in one.because.items()},
             "sources": list(one.rule.sources),
         }
@@ -32,7 +35,7 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
             "id": one.id,
             "section": one.advice.section,
             "status": one.status,
-            "text": " ".join([one.text, "; ".join(one.points) + "."]) if one.points else one.text,
+            "text": _told(one),
             "because": list(one.because),
             "sources": list(one.advice.sources),
         }
@@ -62,6 +65,7 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
         "unanswered": list(assessment.unanswered),
         "urgency": _verdict(assessment, assessment.urgency, urgency),
         rules.ladder.name: _verdict(assessment, assessment.decision, decision),
+        "summary": list(summary(assessment)),
         "findings": findings,
         "recommendations": recommendations,
         "medicines": medicines,
@@ -75,11 +79,17 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
     }
 
 
+def _told(one: Recommendation) -> str:
+    """A piece of advice in one text, its points or the cells of a choice behind it."""
+    listed = "; ".join(one.points or one.cells)
+    return plain(" ".join(filter(None, (one.lead, one.text, f"{listed}." if listed else ""))))
+
+
 def _verdict(assessment: Assessment, verdict: Verdict[Any], words: LevelWords) -> dict[str, Any]:
     return {
         "level": verdict.code,
         "at_least": verdict.at_least,
-        "headline": assessment.region.fill(words.headline),
-        "action": assessment.region.fill(words.action),
+        "headline": assessment.speech.says(words.headline),
+        "action": assessment.speech.says(words.action),
         "because": list(verdict.because),
     }

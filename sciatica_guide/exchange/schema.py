@@ -14,6 +14,7 @@ from sciatica_guide.guideline.readers import SECTIONS
 from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.medicines.names import CLOSE, EXACT
 from sciatica_guide.medicines.names import NONE as NO_MATCH
+from sciatica_guide.report.answer import MOST_LINES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -169,6 +170,7 @@ def assessment(guideline: Guideline) -> Schema:
         "unanswered": several(codes(questions)),
         "urgency": _verdict(URGENCY, findings),
         guideline.ladder.name: _verdict(guideline.ladder, findings),
+        "summary": several(WORDS, least=1) | {"maxItems": MOST_LINES},
         "findings": several(record(finding)),
         "recommendations": several(record(recommendation)),
         "medicines": several(record(medicine)),

@@ -109,6 +109,7 @@ def _data(report: Report, large: bool) -> dict[str, Any]:
         "day": written,
         "foot": ", ".join(filter(None, (report.title, written))),
         "large": large,
+        "one_page": bool(report.answer and report.answer.level == "emergency"),
         "paper": report.paper,
         "listed": any(isinstance(block, References) for section in report.sections for block in section.blocks),
         "answer": report.answer and _answer(report.answer, report),

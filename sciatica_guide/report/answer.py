@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sciatica_guide.assessment.assess import Assessment
-from sciatica_guide.assessment.speech import ME, THEY
+from sciatica_guide.assessment.speech import ME, THEY, plain
 from sciatica_guide.assessment.triage import Finding
 from sciatica_guide.guideline.levels import COURSE, Course
 from sciatica_guide.guideline.model import Level, Suitability, Urgency
@@ -71,7 +71,7 @@ def summary(found: Assessment) -> tuple[str, ...]:
         " ".join((f"{needles.title}.", *(line.text for line in needles.lines))),
         *(reason.text for reason in reasons(found, urgent(found))),
     ]
-    return tuple(" ".join(line.split()).translate({0x2068: None, 0x2069: None}) for line in lines[:MOST_LINES])
+    return tuple(plain(" ".join(line.split())) for line in lines[:MOST_LINES])
 
 
 def urgent(found: Assessment) -> list[Finding]:
