@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sciatica_guide.assessment.assess import Assessment
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["AnswerError", "Assessment", "__version__", "assess"]
 
 

@@ -36,7 +36,7 @@ Region = Annotated[
 ]
 Date = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Date on the report, today unless given.")]
 Full = Annotated[bool, typer.Option("--full", help="Everything: choices side by side, background, sources in full.")]
-OfGuideline = Annotated[
+Manifest = Annotated[
     str,
     choice_of(
         MANIFESTS,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sciatica_guide.cli.options import OfGuideline, choice_of, chosen, guideline_of, one_of
+from sciatica_guide.cli.options import Manifest, choice_of, chosen, guideline_of, one_of
 from sciatica_guide.render import output
 
 NAMES = ("answers", "assessment")
@@ -16,22 +16,22 @@ FORMATS = ("fhir",)
 
 def schema(
     name: Annotated[str, choice_of(NAMES, "Which of the two.", typer.Argument)],
-    guideline: OfGuideline = "assessment",
+    manifest: Manifest = "assessment",
 ) -> None:
     """JSON Schema (2020-12) of a file of answers, or of a report in JSON."""
     from sciatica_guide.exchange import schema
 
     one_of("sciatica-guide schema", name, NAMES)
-    made = getattr(schema, name)(guideline_of(guideline))
+    made = getattr(schema, name)(guideline_of(manifest))
     output.write(json.dumps(made, indent=2) + "\n", None)
 
 
 def questionnaire(
     format: Annotated[str, choice_of(FORMATS, "How it comes out.")] = "fhir",
-    guideline: OfGuideline = "assessment",
+    manifest: Manifest = "assessment",
 ) -> None:
     """The questions as a FHIR R4 Questionnaire, for another system to ask. assess --answers reads what it answers."""
     from sciatica_guide.exchange.fhir.questionnaire import questionnaire
 
     chosen("--format", format, FORMATS)
-    output.write(json.dumps(questionnaire(guideline_of(guideline)), ensure_ascii=False, indent=2) + "\n", None)
+    output.write(json.dumps(questionnaire(guideline_of(manifest)), ensure_ascii=False, indent=2) + "\n", None)
