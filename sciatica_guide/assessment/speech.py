@@ -67,13 +67,18 @@ class Speech(NamedTuple):
 def speech(guideline: Guideline, given: Mapping[str, Value], medicines: Iterable[Medicine], region: Region) -> Speech:
     """How to speak to someone with these answers, in this country."""
     told = who(given)
-    return Speech(told, region.facts | _medicines(guideline, tuple(medicines), told))
+    return Speech(told, region.facts | _medicines(guideline, given, tuple(medicines), told))
 
 
-def _medicines(guideline: Guideline, medicines: tuple[Medicine, ...], told: int) -> dict[str, str]:
+def _medicines(
+    guideline: Guideline, given: Mapping[str, Value], medicines: tuple[Medicine, ...], told: int
+) -> dict[str, str]:
     """The person's own medicines by what they do to bleeding, in words; what stands for them where none is named."""
+    said = "yes" if given.get("blood_thinner") == "yes" else "perhaps"
+    unnamed = {name: voiced(words, told) for name, words in UNNAMED.items()}
+    unnamed |= dict.fromkeys(("thinner", "thinners"), voiced(A_THINNER[said], told))
     if not medicines:
-        return {name: voiced(words, told) for name, words in UNNAMED.items()}
+        return unnamed
     from sciatica_guide.medicines.wording import with_generic
 
     classes, known = guideline.medicine_classes, with_generic(guideline, medicines)
@@ -91,14 +96,15 @@ def _medicines(guideline: Guideline, medicines: tuple[Medicine, ...], told: int)
             groups["unrecognised"].append(own(medicine.typed))
     groups["thinner"] = plain
     groups["bleeders"] = groups["thinners"] + groups["anti_inflammatories"]
-    words = {name: together(list(dict.fromkeys(some))) or voiced(UNNAMED[name], told) for name, some in groups.items()}
+    words = {name: together(list(dict.fromkeys(some))) or unnamed[name] for name, some in groups.items()}
     count = len(dict.fromkeys(groups["bleeders"]))
     return words | {"bleeders_count": NUMBERS[count] if count < len(NUMBERS) else str(count)}
 
 
+A_THINNER = {"yes": "{your|their|my} blood thinner", "perhaps": "a blood thinner"}
 UNNAMED = {
-    "thinners": "{your|their|my} blood thinner",
-    "thinner": "{your|their|my} blood thinner",
+    "thinners": "",
+    "thinner": "",
     "anti_inflammatories": "ibuprofen, naproxen or the like",
     "unrecognised": "a medicine that {you|they|I} named",
     "bleeders": "{your|their|my} medicines",
