@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from sciatica_guide.errors import AnswerError, Stopped
 
@@ -106,6 +106,21 @@ SAID = (
 """How typer says that a call does not fit, and how we do."""
 
 
+class InSections(TyperCommand):
+    """A command whose flags stand in the help under what they are about, where they say so."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            kind = f"{parameter.param_type_name.capitalize()}s"
+            section = getattr(parameter, "rich_help_panel", None) or kind
+            if record := parameter.get_help_record(ctx):
+                sections.setdefault(section, []).append(record)
+        for section in sorted(sections, key=lambda name: name != "Arguments"):
+            with formatter.section(section):
+                formatter.write_dl(sections[section])
+
+
 class Grouped(TyperGroup):
     """The program, with its commands in the help under whom they are for."""
 
@@ -145,7 +160,9 @@ def application(arguments: Sequence[str]) -> typer.Typer:
         if command.kind == GROUP:
             app.add_typer(made, name=name, epilog=examples)
         else:
-            app.command(name, epilog=examples)(made.for_call(arguments[1:]) if command.kind == ASKS else made)
+            app.command(name, cls=InSections, epilog=examples)(
+                made.for_call(arguments[1:]) if command.kind == ASKS else made
+            )
     return app
 
 

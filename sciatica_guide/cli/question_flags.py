@@ -47,11 +47,11 @@ class QuestionFlags:
         typed = {one.partition("=")[0] for one in arguments if one.startswith("-") and one != "-"}
         if arguments and typed <= questions.keys() | {flag(one.name) for one in own}:
             questions = {name: question for name, question in questions.items() if name in typed}
-        asked = map(_option, questions.values())
+        asked = (_option(question, self._guideline.parts[question.part]) for question in questions.values())
         return with_options(self._command, self._command.__doc__, [*own, *asked])
 
 
-def _option(question: Question) -> inspect.Parameter:
+def _option(question: Question, part: str) -> inspect.Parameter:
     return inspect.Parameter(
         question.id,
         inspect.Parameter.KEYWORD_ONLY,
@@ -61,6 +61,7 @@ def _option(question: Question) -> inspect.Parameter:
             metavar=_metavar(question),
             autocompletion=_several(question.codes) if question.kind == "many" else lambda: [*question.codes],
             help=_help(question),
+            rich_help_panel=part.capitalize(),
         ),
         annotation=list[str] | None,
     )

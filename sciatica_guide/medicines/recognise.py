@@ -68,6 +68,8 @@ def effects(medicines: Iterable[Medicine], classes: Mapping[str, MedicineClass])
 
 
 def _effects(medicine: Medicine, classes: Mapping[str, MedicineClass]) -> set[str]:
+    if medicine.known_other:
+        return set()
     found = {effect for class_ in medicine.classes for effect in classes[class_].effects}
     if medicine.match == CLOSE and THINS in found:
         found = found - {THINS, ANTICOAGULANT} | {MAY_THIN}

@@ -15,29 +15,30 @@ from sciatica_guide.proof.space import Space
 from sciatica_guide.proof.variables import MEDICINES, NO, apart
 
 
-def never_milder(property: Property, space: Space) -> Iterator[Obligation]:
+def never_milder(property: Property, space: Space, exact: bool) -> Iterator[Obligation]:
     """What held before the change still holds after it, or something as bad does; and no question is closed by it."""
     rules = [rule for rule in space.guideline.rules if rule.id not in property.but]
     for step in _steps(property, space):
-        yield from _within(property, space, _levels(rules, property.of, step, space))
+        yield from _within(property, space, _levels(rules, property.of, step, _lost(step, space, exact), space))
         if step[0] not in (CLASSES, EFFECTS):
             yield from _within(property, space, _questions(step, space))
 
 
 def left_behind(property: Property, space: Space) -> Iterator[tuple[str, Obligation]]:
     """Each rule with what has to be shown for a change not to leave it behind."""
-    for rule in space.guideline.rules:
-        for step in _steps(property, space):
-            for one in _within(property, space, _levels([rule], property.of, step, space)):
+    for step in _steps(property, space):
+        lost = _lost(step, space, exact=True)
+        for rule in space.guideline.rules:
+            for one in _within(property, space, _levels([rule], property.of, step, lost, space)):
                 yield rule.id, one
 
 
-def one_step(property: Property, space: Space) -> Iterator[Obligation]:
+def one_step(property: Property, space: Space, exact: bool) -> Iterator[Obligation]:
     """Whatever a rule brings for a number, one level less was there for the number before."""
     for question, before, after in _steps(property, space):
-        lost = _lost((question, after, before), space)
+        lost = _lost((question, after, before), space, exact)
         for rule in space.guideline.rules:
-            for box in _after(_about(rule, question, lost, space), question, after, before, space):
+            for box in _out(_about(rule, question, lost, space), question, after, before, space):
                 for ladder in property.of:
                     level = space.level(ladder, rule)
                     milder = space.milder(ladder, type(level)(level - 1)) if level else 0
@@ -56,21 +57,26 @@ def _within(property: Property, space: Space, shown: Iterable[Obligation]) -> It
 
 
 def _levels(
-    rules: Iterable[Rule], ladders: Iterable[str], step: tuple[str, str, str], space: Space
+    rules: Iterable[Rule], ladders: Iterable[str], step: tuple[str, str, str], lost: set[str], space: Space
 ) -> Iterator[Obligation]:
-    lost = _lost(step, space)
     for rule in rules:
-        for box in _after(_about(rule, step[0], lost, space), *step, space):
+        for box in _out(_about(rule, step[0], lost, space), *step, space):
             for ladder in ladders:
                 milder = space.milder(ladder, space.level(ladder, rule))
                 if milder:
                     yield Obligation({**box, ladder: milder}, (), step)
 
 
-def _lost(step: tuple[str, str, str], space: Space) -> set[str]:
-    """The defined variables that may be lost by a change; the others still hold after it if they held before."""
+def _lost(step: tuple[str, str, str], space: Space, exact: bool) -> set[str]:
+    """The defined variables that may be lost by a change; the others still hold after it if they held before.
+
+    With `exact` all that hang on the question, so that nothing is held that could not be before.
+    """
+    hanging = set(space.hanging_on(step[0]))
+    if exact:
+        return hanging
     cover, lost = Cover(space.every), set()
-    for name in space.hanging_on(step[0]):
+    for name in hanging:
         boxes = space.definitions[name]
         moved = _after((box for box in boxes if _names(box, step[0])), *step, space)
         if not boxes or not all(cover.covers(box, boxes) for box in moved):
@@ -118,13 +124,23 @@ def _steps(property: Property, space: Space) -> Iterator[tuple[str, str, str]]:
 
 def _after(boxes: Iterable[Box], question: str, before: str, after: str, space: Space) -> Iterator[Box]:
     """Where people end up who were in one of the boxes and change one answer."""
+    for _, moved in _moves(boxes, question, before, after, space):
+        yield moved
+
+
+def _out(boxes: Iterable[Box], question: str, before: str, after: str, space: Space) -> Iterator[Box]:
+    """The same for those who leave their box by it."""
+    for box, moved in _moves(boxes, question, before, after, space):
+        if not all(name in moved and moved[name] & values == moved[name] for name, values in box.items()):
+            yield moved
+
+
+def _moves(boxes: Iterable[Box], question: str, before: str, after: str, space: Space) -> Iterator[tuple[Box, Box]]:
     was, now = space.told(question, before), space.told(question, after)
     for box in boxes:
-        if all(values & box.get(name, -1) == values for name, values in now.items()):
-            continue  # it holds after the change as it did before
         if meet(box, was) is not None:
             kept = {name: values for name, values in box.items() if name not in was or name == MEDICINES}
             gone = {apart(question, before): NO} if apart(question, before) in was else {}
             moved = meet(kept, now, gone)
             if moved is not None:
-                yield moved
+                yield box, moved

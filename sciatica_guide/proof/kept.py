@@ -63,7 +63,7 @@ def keeps(property: Property, guideline: Guideline, raw: Raw, before: Raw | None
         )
     if not (_any(property.when, found.facts) and _any(property.also, found.facts)):
         return True
-    if property.only and not any(_no_other(condition, found) for condition in property.when):
+    if property.only and property.when and not any(_no_other(condition, found) for condition in property.when):
         return True
     named = {name for condition in property.when for name in condition.cells}
     if property.alone and set(found.answers.given) - named:

@@ -13,12 +13,17 @@ from sciatica_guide.proof.space import Space
 from sciatica_guide.proof.variables import YES
 
 
-def obligations(property: Property, space: Space) -> Iterator[Obligation]:
-    """All that has to be shown for a property about answers; none for those about the page (see fixed)."""
+def obligations(property: Property, space: Space, exact: bool = False) -> Iterator[Obligation]:
+    """All that has to be shown for a property about answers; none for those about the page (see fixed).
+
+    For a change it is somewhat more than has to be, in fewer boxes, unless `exact`.
+    """
     if property.promise in space.guideline.ladders:
         yield from _at_least(property, space)
     elif property.promise.endswith(AT_MOST):
         yield from _at_most(property, space)
+    elif property.promise in CHANGES:
+        yield from CHANGES[property.promise](property, space, exact)
     elif property.promise in MAKERS:
         yield from MAKERS[property.promise](property, space)
 
@@ -108,6 +113,8 @@ MAKERS: Mapping[str, Callable[[Property, Space], Iterator[Obligation]]] = {
     "told": _told,
     "asked": _asked,
     "comes_to": _comes_to,
+}
+CHANGES: Mapping[str, Callable[[Property, Space, bool], Iterator[Obligation]]] = {
     "never_milder": never_milder,
     "one_step": one_step,
 }

@@ -39,6 +39,9 @@ def prove(property: Property, space: Space) -> Refutation | None:
         if all(cover.covers(region, space.impossible) for region in people(property, space)):
             return Refutation(property, "It speaks of nobody: no answers fit it.")
         found = [(one, gap) for one in obligations(property, space) for gap in gaps(one, cover, space)]
+        if found and property.changes:
+            exact = obligations(property, space, exact=True)
+            found = [(one, gap) for one in exact for gap in gaps(one, cover, space)]
     except TooManySteps:
         return Refutation(property, f"Not proved: the search was given up after {cover.steps} steps.")
     return _smallest(property, found, space) if found else None
@@ -49,7 +52,9 @@ def holds(property: Property, space: Space) -> bool:
     if property.promise in fixed.FAULTS:
         return fixed.fault(property, space) is None
     cover = Cover(space.every)
-    return all(proved(one, cover, space) for one in obligations(property, space))
+    if all(proved(one, cover, space) for one in obligations(property, space)):
+        return True
+    return bool(property.changes) and all(proved(one, cover, space) for one in obligations(property, space, exact=True))
 
 
 def prove_all(properties: Iterable[Property], space: Space) -> Iterator[Refutation]:

@@ -5,7 +5,7 @@ from cases import CASES
 from people import QUIET, TWINS, drawn, guideline
 
 from sciatica_guide.assessment import triage
-from sciatica_guide.assessment.answers import collect, unanswered
+from sciatica_guide.assessment.answers import collect, settled, unanswered
 from sciatica_guide.assessment.decisions import table
 from sciatica_guide.assessment.decisions.table import DecisionTable
 from sciatica_guide.errors import AnswerError
@@ -20,14 +20,15 @@ PEOPLE += [QUIET | twin["answers"] | twin["near_miss"] for twin in TWINS["twin"]
 def same(told, quick=QUICK):
     """The findings with their reasons, in order, both levels and whether anything is unanswered."""
     answers = collect(GUIDE, told)
-    findings, complete = triage.find(GUIDE, answers), not unanswered(GUIDE, answers)
+    findings, missing = triage.find(GUIDE, answers), unanswered(GUIDE, answers)
+    firm = settled(GUIDE, missing)
     decision = quick.decide(told)
     assert tuple(decision.findings()) == findings, told
     assert [list(one.because) for one in decision.findings()] == [list(one.because) for one in findings], told
     assert decision.ids() == [one.id for one in findings], told
-    assert decision.complete == complete, told
-    assert decision.urgency == triage.urgency(findings, complete).code, told
-    assert decision.acupuncture == triage.decision(findings, complete, ladder=GUIDE.ladder).code, told
+    assert decision.complete == (not missing), told
+    assert decision.urgency == triage.urgency(findings, firm).code, told
+    assert decision.acupuncture == triage.decision(findings, firm, ladder=GUIDE.ladder).code, told
 
 
 def test_the_cases():

@@ -22,12 +22,6 @@ def found_in(answers):
     return assess(answers, "GB", edition=FOLLOWUP)
 
 
-@pytest.mark.parametrize("property", load_properties(GUIDE).properties, ids=lambda one: one.id)
-def test_the_property_holds_for_every_set_of_answers(property):
-    """Proved over every combination of answers, with the sums that are really done."""
-    assert prove(property, Space(GUIDE)) is None
-
-
 @pytest.mark.parametrize("row", CONTRACT)
 def test_every_row_of_the_contract_is_a_property(row):
     assert [property for property in load_properties(GUIDE).properties if property.contract == row]

@@ -6,6 +6,7 @@ import cases
 import pytest
 
 from sciatica_guide import assess
+from sciatica_guide.guideline.model import UNANSWERED
 from sciatica_guide.guideline.packaged import guideline
 
 QUIET, TWINS = cases.TWINS["quiet"], cases.TWINS["twin"]
@@ -34,11 +35,12 @@ def test_every_rule_has_exactly_one_twin():
 
 @each_twin
 def test_the_rule_holds_for_its_twin(twin):
-    """The rule is for this person, whose answers are complete and whose story tells the same age."""
+    """The rule is for this person, whose story tells the same age and who has left open only what the rule asks for."""
     told = QUIET | twin["answers"]
     found = assess(told)
 
-    assert found.complete, found.unanswered
+    rule = next(rule for rule in guideline().rules if rule.id == twin["rule"])
+    assert [id_ for id_ in found.unanswered if UNANSWERED not in rule.when.codes(id_)] == []
     assert twin["rule"] in found_ids(found)
     assert f" {told['age']} " in twin["story"]
 
@@ -67,6 +69,6 @@ def test_the_near_miss_is_near(twin):
 
     ((id_, answer),) = twin["near_miss"].items()
 
-    assert answer != told[id_]
+    assert answer != told.get(id_)
     if isinstance(answer, int):
         assert abs(answer - told[id_]) == 1

@@ -4,9 +4,10 @@ import re
 import shlex
 
 import pytest
-from calls import call, refused
+from calls import call, flag, refused
 
 from sciatica_guide.cli.application import COMMANDS
+from sciatica_guide.guideline.packaged import guideline
 
 EXAMPLES = [(name, example) for name, command in COMMANDS.items() for example in command.calls]
 
@@ -17,6 +18,16 @@ def test_every_command_stands_under_whom_it_is_for():
     assert re.findall(r"^  ([a-z]+)  +[A-Z]", told, re.MULTILINE) == [*COMMANDS]
     assert re.findall(r"^(For .*):$", told, re.MULTILINE) == [*dict.fromkeys(one.group for one in COMMANDS.values())]
     assert "..." not in told.replace("[ARGS]...", "")
+
+
+def test_the_flags_of_questions_stand_under_their_part():
+    """Whoever looks for a question finds it under the part of the interview that it belongs to."""
+    told = call("assess", "--help").out
+    headings = [part.capitalize() for part in guideline().parts.values()]
+    sections = dict(zip(*[iter(re.split(r"^(\S.*):$", told, flags=re.MULTILINE)[1:])] * 2, strict=True))
+    assert [*sections] == ["Options", *headings]
+    for question in guideline().questions.values():
+        assert f"  {flag(question.id)} " in sections[guideline().parts[question.part].capitalize()]
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES)

@@ -2,8 +2,10 @@
 
 import doctest
 import importlib.resources
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 
@@ -90,6 +92,20 @@ def test_every_call_in_a_sentence_works(example, examples):
         assert (result.status, "Error" in result.err) == (0, False), (result, list(examples.iterdir()))
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("install", ["pipx install .", "uv tool install ."])
+def test_other_ways_to_install_it_work(install, tmp_path):
+    """From a clone, one line puts the command on the path of whoever has pipx or uv."""
+    assert f"`{install}`" in TEXT
+    if shutil.which(install.split()[0]) is None:
+        pytest.skip(f"needs {install.split()[0]}")
+    home = os.environ | {"HOME": str(tmp_path)}
+    subprocess.run(install.split(), cwd=ROOT, env=home, check=True, capture_output=True, timeout=300)
+    command = tmp_path / ".local" / "bin" / "sciatica-guide"
+    done = subprocess.run([command, "--version"], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.startswith(f"sciatica-guide {sciatica_guide.__version__},")
+
+
 def test_it_names_every_command():
     """Whoever reads it has heard of all that there is."""
     assert [name for name in COMMANDS if f"sciatica-guide {name}" not in TEXT] == []
@@ -127,11 +143,14 @@ def test_ten_figures_and_no_more():
     assert "(tests/benchmarks/README.md)" in TEXT
 
 
-def test_the_picture_of_a_terminal_is_not_stale():
+@pytest.mark.parametrize(
+    ("picture", "shown"), [(front_page.QUESTION, front_page.question), (front_page.REPORT, front_page.report)]
+)
+def test_the_picture_of_a_terminal_is_not_stale(picture, shown):
     """Its words are those that a terminal shows now."""
-    now = front_page.words_of_svg(front_page.as_svg(front_page.on_terminal()))
+    now = front_page.words_of_svg(front_page.as_svg(shown()))
     assert len(now) > 100
-    assert front_page.words_of_svg(front_page.TERMINAL.read_text(encoding="utf-8")) == now, ANEW
+    assert front_page.words_of_svg(picture.read_text(encoding="utf-8")) == now, ANEW
 
 
 def test_the_picture_of_a_page_is_not_stale():
@@ -143,9 +162,7 @@ def test_the_picture_of_a_page_is_not_stale():
 def test_its_pictures_are_those_that_are_made():
     """Every picture that it shows is there, has words for those who cannot see it, and the folder holds no other."""
     shown = re.findall(r'<img alt="([^"]+)" src="([^"]+)"', TEXT)
-    assert {source for _, source in shown} == {
-        f".pictures/{one.name}" for one in (front_page.TERMINAL, front_page.PAGE)
-    }
+    pictures = (front_page.QUESTION, front_page.REPORT, front_page.PAGE)
+    assert [source for _, source in shown] == [f".pictures/{picture.name}" for picture in pictures]
     assert all(len(alt.split()) > 5 for alt, _ in shown)
-    made = {front_page.TERMINAL, front_page.PAGE, front_page.WORDS}
-    assert {*front_page.PICTURES.iterdir()} == made
+    assert {*front_page.PICTURES.iterdir()} == {*pictures, front_page.WORDS}

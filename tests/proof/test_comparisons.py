@@ -24,7 +24,9 @@ ONE = Measure("one", PAIRS[:1], "half", "not_half", down_by=50)
 
 
 def guide(*measures, **extra):
-    return guideline()._replace(questions=QUESTIONS | extra, measures=measures, rules=(), medicine_classes={})
+    return guideline()._replace(
+        questions=QUESTIONS | extra, measures=measures, terms={}, indications=(), rules=(), medicine_classes={}
+    )
 
 
 def everybody():

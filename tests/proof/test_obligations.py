@@ -32,7 +32,8 @@ RULES = (
 TREAT = Advice("treat-it", "", "treat", "", (), "", (), when(findings="today"), when(urgency="emergency"))
 AVOID = Advice("avoid-it", "", "avoid", "", (), "", (), when(findings="careful"), (), when(p="not_sure"))
 ALL = Advice("for-all", "", "know", "", (), "")
-SPACE = Space(guideline()._replace(questions=QUESTIONS, rules=RULES, advice=(TREAT, AVOID, ALL), medicine_classes={}))
+TABLES = guideline()._replace(questions=QUESTIONS, terms={}, indications=(), rules=RULES, advice=(TREAT, AVOID, ALL))
+SPACE = Space(TABLES._replace(medicine_classes={}))
 EMERGENCY, BELOW_TODAY, ABOVE_ROUTINE = 32, 15, 56
 """Urgency, one bit a level, the lowest for not assessed."""
 BELOW_ASKING, ASKING_OR_NOT_ASSESSED = 7, 9

@@ -9,16 +9,25 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from io import StringIO
+from itertools import groupby
 from pathlib import Path
 
+import pexpect
 from cases import README, ROOT
+from rich.console import Console
+from rich.style import Style
+from rich.terminal_theme import MONOKAI
+from rich.text import Text
+from terminals import Terminal
 
 PICTURES = ROOT / ".pictures"
 ANNA = "sciatica-guide assess --answers tests/cases/anna.toml --region GB --date 2026-11-25"
-TERMINAL, PAGE, WORDS = PICTURES / "terminal.svg", PICTURES / "page.png", PICTURES / "page.txt"
-ROWS = 32
-"""Lines of the report that the picture of a terminal shows."""
+QUESTION, REPORT = PICTURES / "question.svg", PICTURES / "report.svg"
+PAGE, WORDS = PICTURES / "page.png", PICTURES / "page.txt"
+ROWS, COLUMNS = 24, 80
+"""Of the terminal that is pictured."""
 CUT = "[...]"
 SAMPLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 FIGURE = re.compile(r"^\| (?P<what>.+?) \| (?P<figure>.+?) \| `(?P<command>.+?)` \|$", re.MULTILINE)
@@ -76,19 +85,32 @@ def readme() -> str:
     return FIGURE.sub(figured, text)
 
 
-def on_terminal() -> str:
-    """The beginning of the report as a terminal shows it, with its codes for colour."""
-    return "".join(printed(ANNA, FORCE_COLOR="1", TERM="xterm-256color").splitlines(keepends=True)[:ROWS])
+def question() -> Text:
+    """The first question of the interview, as it stands on a terminal."""
+    terminal = Terminal(columns=COLUMNS, rows=ROWS).until_on_screen("Not sure")
+    with suppress(pexpect.TIMEOUT):
+        while True:
+            terminal.child.read_nonblocking(4096, 1)
+    terminal.kill()
+    shown = Text()
+    for row in range(ROWS):
+        cells = [terminal.screen.buffer[row][column] for column in range(COLUMNS)]
+        for style, alike in groupby(cells, lambda cell: Style(bold=cell.bold, reverse=cell.reverse)):
+            shown.append("".join(cell.data for cell in alike), style)
+        shown.append("\n")
+    return shown
 
 
-def as_svg(shown: str) -> str:
+def report() -> Text:
+    """The call for a report and its beginning, as a terminal shows it."""
+    lines = printed(ANNA, FORCE_COLOR="1", TERM="xterm-256color").splitlines(keepends=True)[: ROWS - 1]
+    return Text.from_ansi(f"$ sciatica-guide assess --answers anna.toml\n{''.join(lines)}")
+
+
+def as_svg(shown: Text) -> str:
     """A picture of a terminal that shows this; its words stay words. No font is fetched from elsewhere."""
-    from rich.console import Console
-    from rich.terminal_theme import MONOKAI
-    from rich.text import Text
-
-    console = Console(file=StringIO(), record=True, width=80)
-    console.print(Text.from_ansi(f"$ sciatica-guide assess --answers anna.toml --region GB\n{shown}"), soft_wrap=True)
+    console = Console(file=StringIO(), record=True, width=COLUMNS)
+    console.print(shown, soft_wrap=True, end="")
     drawn = console.export_svg(title="sciatica-guide", theme=MONOKAI, unique_id="terminal")
     return re.sub(r"@font-face \{.*?\}\n?", "", drawn, flags=re.DOTALL)
 
@@ -121,7 +143,8 @@ def photograph(page: str, to: Path) -> None:
 def main() -> None:
     README.write_text(readme(), encoding="utf-8")
     PICTURES.mkdir(exist_ok=True)
-    TERMINAL.write_text(as_svg(on_terminal()), encoding="utf-8")
+    QUESTION.write_text(as_svg(question()), encoding="utf-8")
+    REPORT.write_text(as_svg(report()), encoding="utf-8")
     WORDS.write_text(page_words(), encoding="utf-8")
     photograph(printed(f"{ANNA} --format html"), PAGE)
 
