@@ -25,8 +25,8 @@ from sciatica_guide.report.wording import (
 
 MOST_REASONS = 4
 """Lines of what fired."""
-MOST_WORDS = 60
-"""Words of what fired; what brings more than one line is cut off whole lines, never within one."""
+MOST_WORDS = 120
+"""Words of all rows together: as many reasons as leave it so, whole ones, and always the worst."""
 ANSWERED_BY = "answering_for"
 
 
@@ -45,8 +45,15 @@ def clinician(found: Assessment) -> list[Block]:
 
 
 def _entries(found: Assessment) -> Iterator[Entry]:
+    rows = list(_rows(found))
+    taken = sum(len(f"{entry.name} {entry.alarm} {entry.line.text}".split()) for entry in rows)
+    yield _why(found, MOST_WORDS - taken)
+    yield from rows
+
+
+def _rows(found: Assessment) -> Iterator[Entry]:
+    """Pain, bleeding, background and medicines, and what is not known."""
     words = found.guideline.words
-    yield from _why(found)
     for row in found.guideline.handover:
         told = [text for id_ in row.questions if (text := _told(found, id_, id_ in row.bare))]
         alarm = _bleeders(found) if row.id == "bleeding" else ""
@@ -69,21 +76,21 @@ def _entries(found: Assessment) -> Iterator[Entry]:
             yield Entry(title, Line(plainly("; ".join(shorts) or words.clinician_nothing)))
 
 
-def _why(found: Assessment) -> Iterator[Entry]:
-    """The warning signs that were reported, and what fired, worst first."""
+def _why(found: Assessment, most: int) -> Entry:
+    """The warning signs that were reported, and what fired, worst first, in about so many words."""
     words = found.guideline.words
     level = found.guideline.urgency[found.urgency.level]
     yes = [sign.option.brief for sign in warning_signs(found.guideline, found.answers) if sign.state == "yes"]
+    title = f"{words.clinician_why} {level.step.lower()}" if level.step else words.clinician_why
     lines: list[str] = []
     fired = list(reasons(found, urgent(found)))[:MOST_REASONS]
     emergency = found.urgency.level == Urgency.EMERGENCY
     for reason in fired if not (emergency and yes) else ():  # there the reasons stand on the same sheet
-        if not lines or len(" ".join([*lines, reason.meaning]).split()) <= MOST_WORDS:
+        if not lines or len(" ".join([title, *yes, *lines, reason.meaning]).split()) < most:
             lines.append(reason.meaning)
     sources = tuple(dict.fromkeys(reason.finding.rule.sources[0] for reason in fired))
     told = " ".join([*([plainly("; ".join(yes))] if yes else []), *lines]) or found.speech.says(words.why_nothing)
-    title = f"{words.clinician_why} {level.step.lower()}" if level.step else words.clinician_why
-    yield Entry(title, Line(told, sources), words.yes if yes else "")
+    return Entry(title, Line(told, sources), words.yes if yes else "")
 
 
 def _told(found: Assessment, id_: str, bare: bool) -> str:
