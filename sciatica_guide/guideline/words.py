@@ -38,6 +38,7 @@ class ReportWords(NamedTuple):
     why_open: str
     unanswered: str
     unanswered_more: str
+    choice: str
     needles_held: str
     sort_out: str
     known: str

@@ -116,7 +116,7 @@ def acupuncture(view: View) -> Iterator[Block]:
         lines = tuple(map(view.advised, first))[: None if view.full else MOST_HELD]
         yield Bullets(lines) if lines else Paragraph(Line(view.says(words.needles_held)))
         return
-    yield from map(Paragraph, against)
+    yield from (Paragraph(Line(view.says(words.choice))), *map(Paragraph, against))
     if first:
         yield from (Heading(words.sort_out), Bullets(tuple(map(view.advised, first)), "steps"))
     evidence = tuple(view.paragraphs("evidence"))
@@ -164,7 +164,7 @@ def questions(view: View) -> Iterator[Block]:
 def course(view: View) -> Iterator[Block]:
     """After acupuncture: the number that counts and its mark, what speaks for going on or against, what to see to."""
     found, words = view.assessment, view.assessment.guideline.words
-    yield from _measured(view)
+    yield from (Paragraph(Line(view.says(words.choice))), *_measured(view))
     compared = {measure.id for measure in found.guideline.measures}
     behind = [one for one in found.findings if one.rule.decision or compared & one.rule.when.cells.keys()]
     ranked = sorted(behind, key=lambda finding: -finding.rule.decision)
