@@ -93,7 +93,7 @@ def _ladder(answer: Answer) -> str:
 
 def _part(part: Part, report: Report, first: bool) -> str:
     tag = f'<p class="tag">{escape(part.tag)}</p>' if part.tag else ""
-    title = f"<h2>{escape(part.title)}</h2>" if part.title else ""
+    title = f"<h2>{_own(part.title)}</h2>" if part.title else ""
     how = ' class="first"' if first else ""
     said = "".join(f"<p{how if at == 0 else ''}>{_line(line, report)}</p>" for at, line in enumerate(part.lines))
     saying = f'<p class="saying">“{_own(part.saying)}”</p>' if part.saying else ""
@@ -175,7 +175,7 @@ def _items(lines: Iterable[Line], report: Report) -> str:
 
 
 def _alarm(words: str) -> str:
-    return f'<span class="alarm">{escape(words)}</span> ' if words else ""
+    return f'<span class="alarm">{_own(words)}</span> ' if words else ""
 
 
 def _reference(row: Reference) -> str:

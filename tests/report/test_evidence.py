@@ -60,7 +60,7 @@ def test_the_evidence_fits_the_person(id_):
 
 
 def test_nobody_is_left_without_evidence():
-    """Whoever has pain in the low back or leg and may choose is told what was studied in people like them, or that none was."""
+    """Whoever hurts in the low back or leg and may choose is told what was studied in such people, or that none was."""
     studies = set(TOLD) - {"side-effects", "guidelines-disagree", "muscle-pain-needles"}
     there = [one for one in undecided() if one.says("pain_site", *LEG, *BACK, "not_sure")]
     without = [one for one in there if one.found.complete and not studies & given(one)]
