@@ -22,14 +22,12 @@ class BuiltContent(BuildHookInterface[Any]):
         from sciatica_guide.guideline.loader import load
         from sciatica_guide.guideline.manifest import EDITIONS
         from sciatica_guide.guideline.packaged import PICKLE
-        from sciatica_guide.medicines import lists
         from sciatica_guide.proof.seal import prove
         from sciatica_guide.review import cases
 
         folder, content = Path(tempfile.mkdtemp()), Path(self.root) / "sciatica_guide" / "content"
         prove(content)
-        texts = {**lists.built(content), cases.COPY: json.dumps(cases.written(), ensure_ascii=False)}
-        copies = {name: text.encode() for name, text in texts.items()}
+        copies = {cases.COPY: json.dumps(cases.written(), ensure_ascii=False).encode()}
         copies |= {PICKLE.format(one.id): pickle.dumps(load(content, one), protocol=5) for one in EDITIONS}
         for name, copy in copies.items():
             (folder / name).write_bytes(copy)

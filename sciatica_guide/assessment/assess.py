@@ -30,6 +30,9 @@ class Assessment(NamedTuple):
     urgency: Verdict[Urgency]
     decision: Verdict[Level]
     recommendations: tuple[Recommendation, ...]
+    """What is given to this person, some of it with a caution."""
+    withheld: tuple[Recommendation, ...]
+    """What would be for this person but for a finding, so that nobody prints it by mistake."""
 
     @property
     def complete(self) -> bool:
@@ -67,6 +70,7 @@ def judge(answers: Answers, region: str | None = None, date: datetime.date | Non
     decision = triage.decision(findings, firm, ladder=rules.ladder)
     place = region_called(region)
     spoken = speech(rules, answers.given, answers.medicines, place)
+    advice = guidance.recommend(rules, findings, urgency, decision, spoken.says)
     return Assessment(
         guideline=rules,
         answers=answers,
@@ -77,7 +81,8 @@ def judge(answers: Answers, region: str | None = None, date: datetime.date | Non
         findings=findings,
         urgency=urgency,
         decision=decision,
-        recommendations=guidance.recommend(rules, findings, urgency, decision, spoken.says),
+        recommendations=tuple(one for one in advice if one.status != "withheld"),
+        withheld=tuple(one for one in advice if one.status == "withheld"),
     )
 
 
@@ -86,8 +91,7 @@ def region_called(code: str | None) -> Region:
     rules = guideline()
     if code is None:
         return rules.unknown_region
-    if len(code) != 2 or not (code.isascii() and code.isalpha()):
-        raise AnswerError(
-            "Flag --region", f"{shown(code)} is not a country code.", "Give two letters, such as GB or US."
-        )
+    if not isinstance(code, str) or len(code) != 2 or not (code.isascii() and code.isalpha()):
+        fix = "Give two letters, such as GB or US."
+        raise AnswerError("Flag --region", f"{shown(code)} is not a country code.", fix, code="not_a_country")
     return rules.regions.get(code.upper()) or rules.unknown_region._replace(id=code.upper())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sciatica_guide.guideline.codes import ANTI_INFLAMMATORY, MAY_THIN, NOT_RECOGNISED, THINS
 from sciatica_guide.guideline.model import Value
 from sciatica_guide.guideline.rows_as_nouns import Guideline, Region
-from sciatica_guide.medicines.names import Medicine
+from sciatica_guide.medicines.names import NONE, Medicine
 
 YOU, THEY, ME = range(3)
 """To the person; about them, to whoever answers for them; and in the person's own words, to say to a doctor."""
@@ -92,7 +92,7 @@ def _medicines(
             plain.append(own(medicine.typed))
         elif ANTI_INFLAMMATORY in effects:
             groups["anti_inflammatories"].append(name)
-        if (not effects and not medicine.known_other) or NOT_RECOGNISED in effects:
+        if medicine.match == NONE or NOT_RECOGNISED in effects:
             groups["unrecognised"].append(own(medicine.typed))
     groups["thinner"] = plain
     groups["bleeders"] = groups["thinners"] + groups["anti_inflammatories"]

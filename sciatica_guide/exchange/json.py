@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sciatica_guide.assessment.advice import Recommendation
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.assessment.speech import plain
 from sciatica_guide.assessment.triage import Verdict
+from sciatica_guide.guideline.model import Value
 from sciatica_guide.guideline.rows_as_nouns import LevelWords
+from sciatica_guide.medicines.names import Typed
 from sciatica_guide.report.answer import summary
 
 
@@ -30,17 +33,7 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
         }
         for one in assessment.findings
     ]
-    recommendations: list[dict[str, Any]] = [
-        {
-            "id": one.id,
-            "section": one.advice.section,
-            "status": one.status,
-            "text": _told(one),
-            "because": list(one.because),
-            "sources": list(one.advice.sources),
-        }
-        for one in assessment.recommendations
-    ]
+    recommendations, withheld = _advice(assessment.recommendations), _advice(assessment.withheld)
     medicines = [
         {
             "typed": one.typed,
@@ -53,7 +46,7 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
     ]
     urgency = rules.urgency[assessment.urgency.level]
     decision = rules.decision[assessment.decision.level]
-    cited = dict.fromkeys(source for row in (*findings, *recommendations) for source in row["sources"])
+    cited = dict.fromkeys(source for row in (*findings, *recommendations, *withheld) for source in row["sources"])
     cited |= dict.fromkeys((*urgency.sources, *decision.sources))
     return {
         "schema": rules.edition.schema,
@@ -68,10 +61,9 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
         "summary": list(summary(assessment)),
         "findings": findings,
         "recommendations": recommendations,
+        "withheld": withheld,
         "medicines": medicines,
-        "answers": {
-            id_: list(value) if isinstance(value, tuple) else value for id_, value in assessment.answers.given.items()
-        },
+        "answers": answers_as_data(assessment.answers.given),
         "sources": [
             {"id": source.id, "cite": source.cite, "url": source.url, "checked": source.checked}
             for source in (rules.sources[id_] for id_ in sorted(cited))
@@ -83,6 +75,31 @@ def _told(one: Recommendation) -> str:
     """A piece of advice in one text, its points or the cells of a choice behind it."""
     listed = "; ".join(one.points or one.cells)
     return plain(" ".join(filter(None, (one.lead, one.text, f"{listed}." if listed else ""))))
+
+
+def _advice(recommendations: Iterable[Recommendation]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": one.id,
+            "section": one.advice.section,
+            "status": one.status,
+            "text": _told(one),
+            "because": list(one.because),
+            "sources": list(one.advice.sources),
+        }
+        for one in recommendations
+    ]
+
+
+def answers_as_data(answers: Mapping[str, Value]) -> dict[str, object]:
+    """Answers as a file keeps them, with what was said of a name beside it."""
+    return {id_: _value(value) for id_, value in answers.items()}
+
+
+def _value(value: Value) -> object:
+    if not isinstance(value, tuple):
+        return value
+    return [one.as_data() if isinstance(one, Typed) else one for one in value]
 
 
 def _verdict(assessment: Assessment, verdict: Verdict[Any], words: LevelWords) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from sciatica_guide.errors import ContentError
 from sciatica_guide.guideline import question_readers, readers, term_readers
 from sciatica_guide.guideline.codes import COMBINED_EFFECTS, MEDICINE_CONDITIONS, TAKEN_FOR, UNTICKED
+from sciatica_guide.guideline.frozen import frozen
 from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
 from sciatica_guide.guideline.manifest import ASSESSMENT, CONTENT, EDITIONS, Edition
 from sciatica_guide.guideline.measures import Measure
@@ -111,7 +112,7 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
     for heading in ("property", "accepted", "thing"):
         tables.file(edition.properties).rows(heading)  # read by proof/property_rows.py, when a proof is wanted
     tables.done(but=(file for other in EDITIONS if other is not edition for file in other.files))
-    return Guideline(
+    guideline = Guideline(
         edition=edition,
         version=headers[ASSESSMENT.words].version,
         seal=seal(parsed),
@@ -140,6 +141,8 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
         interview=talk,
         stopped=stopped,
     )
+    shared: Guideline = frozen(guideline)
+    return shared
 
 
 def _measures(tables: Tables, edition: Edition, asked: Codes) -> tuple[Measure, ...]:

@@ -229,6 +229,9 @@ class Guideline(NamedTuple):
     interview: InterviewWords
     stopped: LevelWords
 
+    def __repr__(self) -> str:
+        return f"<Guideline {self.edition.id} {self.version}>"
+
     @property
     def ladder(self) -> Ladder:
         """The levels of the decision that this guideline is about."""

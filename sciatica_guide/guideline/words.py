@@ -75,12 +75,12 @@ class ReportWords(NamedTuple):
     clinician_no_medicines: str
     clinician_nothing: str
     medicine_unknown: str
-    medicine_other: str
     medicine_may_be: str
     medicine_unconfirmed: str
     medicine_unchecked: str
     learn_title: str
     card_title: str
+    card_typed: str
     card_what: str
     card_why: str
     card_do: str

@@ -15,7 +15,7 @@ def what_it_is(guideline: Guideline, medicine: Medicine) -> str:
     if medicine.match == CLOSE:
         return f"{words.medicine_may_be} {may_be(guideline, medicine.names)}. {words.medicine_unconfirmed}"
     if medicine.match != EXACT:
-        return words.medicine_other if medicine.known_other else words.medicine_unknown
+        return words.medicine_unknown
     labels = dict.fromkeys(guideline.medicine_classes[class_].label for class_ in medicine.classes)
     said = fold(medicine.typed + " ".join(labels))
     new = [generic for generic in _generics(medicine.names) if fold(generic) not in said]

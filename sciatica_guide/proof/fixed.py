@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 
@@ -11,9 +10,9 @@ from sciatica_guide.assessment.answers import Answers, collect
 from sciatica_guide.assessment.assess import judge
 from sciatica_guide.exchange.formats import render
 from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
-from sciatica_guide.guideline.manifest import CONTENT
 from sciatica_guide.guideline.model import Condition, Level, Rule, Urgency
 from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.medicines.lists import SUBSTANCES, rows
 from sciatica_guide.proof.counterexample import person
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.properties import Property
@@ -106,8 +105,7 @@ def _texts(held: object) -> Iterator[str]:
 
 
 def _medicines() -> Iterator[str]:
-    with (CONTENT / "medicines.csv").open(encoding="utf-8", newline="") as lines:
-        yield from (row["generic"] for row in csv.DictReader(lines))
+    yield from (generic for _, generic, *_ in rows(SUBSTANCES))
 
 
 def _by_itself(property: Property, space: Space) -> Iterator[str]:

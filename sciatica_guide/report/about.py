@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sciatica_guide import __version__
 from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.words import ABOUT
 from sciatica_guide.report.page import Line, Paragraph, Report, Section
+from sciatica_guide.version import __version__
 
 
 def about() -> Report:

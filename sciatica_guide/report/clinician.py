@@ -117,8 +117,7 @@ def _bleeders(found: Assessment) -> str:
 def _names(found: Assessment, other: bool) -> list[str]:
     """The medicines that were not recognised; or those that are known, and not known to bear on bleeding."""
     does = effects(found.answers.medicines, found.guideline.medicine_classes)
-    known = {one.typed for one in found.answers.medicines if one.known_other}
-    unknown = set(does.get(NOT_RECOGNISED, ())) - known
+    unknown = set(does.get(NOT_RECOGNISED, ()))
     if not other:
         return [own(one.typed) for one in found.answers.medicines if one.typed in unknown]
     bear = unknown | {*does.get(THINS, ()), *does.get(MAY_THIN, ()), *does.get(ANTI_INFLAMMATORY, ())}

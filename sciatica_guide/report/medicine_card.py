@@ -9,7 +9,7 @@ from sciatica_guide.errors import AnswerError
 from sciatica_guide.guideline.model import Suitability
 from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.medicines.lists import LISTS, rows
+from sciatica_guide.medicines.lists import LISTS, names, where_from
 from sciatica_guide.medicines.names import Medicine, fold
 from sciatica_guide.medicines.wording import what_it_is
 from sciatica_guide.report.page import Block, Bullets, Heading, Line, Paragraph, Report, Section
@@ -87,19 +87,23 @@ def _card(medicine: Medicine) -> Card:
     do = [
         Said(one.text, one.advice.sources)
         for one in found.recommendations
-        if one.status != "withheld" and one.advice.section in ("today", "needles", "living") and ids & set(one.because)
+        if one.advice.section in ("today", "needles", "living") and ids & set(one.because)
     ]
     return Card(medicine, what_it_is(rules, medicine), tuple(why), tuple(do), tuple(_listed(medicine)))
 
 
 def _listed(medicine: Medicine) -> Iterator[str]:
-    wanted = {fold(name.name) for name in medicine.names if name.holds}
-    for file in LISTS if wanted else ():
-        yield from (f"{name}: {source}" for name, *_, source in rows(file) if fold(name) in wanted)
+    for name in medicine.names:
+        for file in LISTS:
+            row = names(file).find(fold(name.name))
+            if row is not None:
+                yield f"{row[0]}: {where_from(row[2])}"
+                break
 
 
 def _blocks(card: Card, rules: Guideline) -> Iterator[Block]:
     words = rules.words
+    yield Paragraph(Line(card.medicine.typed, lead=words.card_typed))
     yield Paragraph(Line(card.what, lead=words.card_what))
     cites = (" ".join(filter(None, (rules.sources[id_].cite, rules.sources[id_].url))) for id_ in card.cited)
     for heading, texts in (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sciatica_guide import __version__
 from sciatica_guide.assessment.advice import Recommendation
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.assessment.speech import together
@@ -28,6 +27,7 @@ from sciatica_guide.report.page import (
     day,
 )
 from sciatica_guide.report.wording import WARNING_PART, Reason, clauses, reasons, value_in_words, warning_signs
+from sciatica_guide.version import __version__
 
 MOST_QUESTIONS, MOST_IN_SHORT = 5, 4
 """Questions to take along, for each person to ask, with everything and in the short report."""

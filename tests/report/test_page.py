@@ -6,7 +6,7 @@ import json
 import pytest
 from report_pages import CASES, GUIDE, lines, pages, people
 
-from sciatica_guide import assess
+from sciatica_guide.assessment.assess import assess
 from sciatica_guide.exchange.formats import render
 from sciatica_guide.report.build import build
 from sciatica_guide.report.page import Bullets
@@ -37,7 +37,7 @@ def test_a_report_past_the_review_date_says_so():
 def test_the_data_past_the_review_date_say_so():
     """As JSON the report names the review date, and from the day after it says that it is overdue."""
     for days in (0, 1):
-        found = people()[0].found._replace(date=GUIDE.next_review + days * DAY)
+        found = assess(people()[0].told, date=GUIDE.next_review + days * DAY)
         review = json.loads(render(found, "json", 80))["review"]
         assert review == {"next_review": GUIDE.next_review.isoformat(), "overdue": bool(days)}
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-import sciatica_guide
+from sciatica_guide.assessment import assess as walk
 from sciatica_guide.cli.hand_out import Paper, hand_out_report, on_paper
 from sciatica_guide.cli.options import Date, Full, Region, day
 from sciatica_guide.cli.question_flags import Answers, QuestionFlags, from_flags, places, without_warning_signs
@@ -33,7 +33,7 @@ def _assess(
     flags = from_flags(guideline, typed)
     if no_warning_signs:
         flags |= without_warning_signs(guideline, flags, file)
-    found = sciatica_guide.assess(file | flags, region, date_of_report, places(flags, answers))
+    found = walk.assess(file | flags, region, date_of_report, places(flags, answers))
     hand_out_report(found, paper, full, answers)
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from sciatica_guide.assessment import assess
+from sciatica_guide.assessment.answers import answered
 from sciatica_guide.cli.hand_out import Paper, hand_out_report, on_paper
 from sciatica_guide.cli.options import Date, Full, Region, day
 from sciatica_guide.cli.question_flags import Answers, QuestionFlags, flag, from_flags, places
@@ -39,7 +40,7 @@ def _followup(
 ) -> None:
     """After acupuncture: is it helping, and is anything wrong? Without answers, asks them at a terminal."""
     guideline, today = packaged.guideline(FOLLOWUP), day(date) or datetime.date.today()
-    file = answer_files.read_answers(answers, FOLLOWUP) if answers is not None else {}
+    file = answered(answer_files.read_answers(answers, FOLLOWUP)) if answers is not None else {}
     flags = from_flags(guideline, typed)
     known, then = _before(since, profile if diary else None, today)
     if not (flags or file or answers is not None):

@@ -10,19 +10,18 @@ import typer
 from sciatica_guide.cli.options import Manifest, choice_of, chosen, guideline_of, one_of
 from sciatica_guide.render import output
 
-NAMES = ("answers", "assessment")
+NAMES = ("answers", "assessment", "questions", "batch-line", "batch-result", "medicines")
 FORMATS = ("fhir",)
 
 
 def schema(
-    name: Annotated[str, choice_of(NAMES, "Which of the two.", typer.Argument)],
+    name: Annotated[str, choice_of(NAMES, "Of what.", typer.Argument)],
     manifest: Manifest = "assessment",
 ) -> None:
-    """JSON Schema (2020-12) of a file of answers, or of a report in JSON."""
-    from sciatica_guide.exchange import schema
+    """JSON Schema (2020-12) of what goes in, such as a file of answers, or comes out, such as a report in JSON."""
+    from sciatica_guide.exchange.schema import SCHEMAS
 
-    one_of("sciatica-guide schema", name, NAMES)
-    made = getattr(schema, name)(guideline_of(manifest))
+    made = SCHEMAS[one_of("sciatica-guide schema", name, NAMES)](guideline_of(manifest))
     output.write(json.dumps(made, indent=2) + "\n", None)
 
 
