@@ -12,9 +12,8 @@ from typing import Any
 from sciatica_guide.assessment.checks import ALONE, TURN_AROUND
 from sciatica_guide.exchange.answer_files import ENVELOPE
 from sciatica_guide.exchange.identity import urn
-from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
-from sciatica_guide.guideline.model import KINDS, Question
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.levels import KINDS, NOT_ASSESSED, URGENCY, Ladder
+from sciatica_guide.guideline.model import Guideline, Question
 from sciatica_guide.medicines.names import CLOSE, EXACT, NO, NOT_SURE, YES
 from sciatica_guide.medicines.names import NONE as NO_MATCH
 from sciatica_guide.report.answer import MOST_LINES

@@ -19,7 +19,7 @@ from report_pages import CASES
 
 import sciatica_guide
 from sciatica_guide import AnswerError, Assessment, assess, assess_many, errors, followup
-from sciatica_guide.assessment.decisions import table
+from sciatica_guide.assessment import decision_table as table
 from sciatica_guide.exchange import write_answer_types
 from sciatica_guide.exchange.json import as_data
 from sciatica_guide.guideline.manifest import EDITIONS
