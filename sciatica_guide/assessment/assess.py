@@ -8,6 +8,7 @@ from sciatica_guide.assessment import advice as guidance
 from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.advice import Recommendation
 from sciatica_guide.assessment.answers import Answers, collect, settled, unanswered
+from sciatica_guide.assessment.speech import Speech, speech
 from sciatica_guide.assessment.triage import Finding, Verdict
 from sciatica_guide.errors import AnswerError, shown
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
@@ -23,6 +24,7 @@ class Assessment(NamedTuple):
     answers: Answers
     date: datetime.date
     region: Region
+    speech: Speech
     unanswered: tuple[str, ...]
     findings: tuple[Finding, ...]
     urgency: Verdict[Urgency]
@@ -67,12 +69,14 @@ def judge(answers: Answers, region: str | None = None, date: datetime.date | Non
     urgency = triage.urgency(findings, firm)
     decision = triage.decision(findings, firm, ladder=rules.ladder)
     place = region_called(region)
-    advice = guidance.recommend(rules, findings, urgency, decision, place)
+    spoken = speech(rules, answers.given, answers.medicines, place)
+    advice = guidance.recommend(rules, findings, urgency, decision, spoken.says)
     return Assessment(
         guideline=rules,
         answers=answers,
         date=date or datetime.date.today(),
         region=place,
+        speech=spoken,
         unanswered=missing,
         findings=findings,
         urgency=urgency,

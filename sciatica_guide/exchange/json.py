@@ -8,10 +8,12 @@ from typing import Any
 
 from sciatica_guide.assessment.advice import Recommendation
 from sciatica_guide.assessment.assess import Assessment
+from sciatica_guide.assessment.speech import plain
 from sciatica_guide.assessment.triage import Verdict
 from sciatica_guide.guideline.model import Value
 from sciatica_guide.guideline.rows_as_nouns import LevelWords
 from sciatica_guide.medicines.names import Typed
+from sciatica_guide.report.answer import summary
 
 
 def render(assessment: Assessment) -> str:
@@ -25,7 +27,7 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
         {
             "id": one.id,
             "kind": one.rule.kind,
-            "reason": one.rule.reason,
+            "reason": plain(assessment.speech.says(one.rule.reason)),
             "because": {question: list(codes) for question, codes in one.because.items()},
             "sources": list(one.rule.sources),
         }
@@ -56,6 +58,7 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
         "unanswered": list(assessment.unanswered),
         "urgency": _verdict(assessment, assessment.urgency, urgency),
         rules.ladder.name: _verdict(assessment, assessment.decision, decision),
+        "summary": list(summary(assessment)),
         "findings": findings,
         "recommendations": recommendations,
         "withheld": withheld,
@@ -68,13 +71,19 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
     }
 
 
+def _told(one: Recommendation) -> str:
+    """A piece of advice in one text, its points or the cells of a choice behind it."""
+    listed = "; ".join(one.points or one.cells)
+    return plain(" ".join(filter(None, (one.lead, one.text, f"{listed}." if listed else ""))))
+
+
 def _advice(recommendations: Iterable[Recommendation]) -> list[dict[str, Any]]:
     return [
         {
             "id": one.id,
             "section": one.advice.section,
             "status": one.status,
-            "text": " ".join([one.text, "; ".join(one.points) + "."]) if one.points else one.text,
+            "text": _told(one),
             "because": list(one.because),
             "sources": list(one.advice.sources),
         }
@@ -97,7 +106,7 @@ def _verdict(assessment: Assessment, verdict: Verdict[Any], words: LevelWords) -
     return {
         "level": verdict.code,
         "at_least": verdict.at_least,
-        "headline": assessment.region.fill(words.headline),
-        "action": assessment.region.fill(words.action),
+        "headline": assessment.speech.says(words.headline),
+        "action": assessment.speech.says(words.action),
         "because": list(verdict.because),
     }

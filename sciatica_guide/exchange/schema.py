@@ -17,6 +17,7 @@ from sciatica_guide.guideline.model import KINDS, Question
 from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.medicines.names import CLOSE, EXACT, NO, NOT_SURE, YES
 from sciatica_guide.medicines.names import NONE as NO_MATCH
+from sciatica_guide.report.answer import MOST_LINES
 from sciatica_guide.report.medicine_card import SCHEMA as MEDICINE_CARDS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -91,8 +92,6 @@ TOLD = {
     "called_a_blood_thinner": _codes((YES, NO, NOT_SURE)),
 }
 NAMED_MEDICINE = "A name as typed, with what its owner said of it when asked: what it is not, and what it is called."
-    "A name as typed, with what its owner said of it when asked: names that it is not, and what it is called."
-)
 
 
 def answers(guideline: Guideline) -> Schema:
@@ -214,6 +213,7 @@ def assessment(guideline: Guideline) -> Schema:
         "complete": {"type": "boolean"},
         "unanswered": _list(WORDS),
         **{ladder.name: _ref(ladder.name) for ladder in ladders},
+        "summary": _list(WORDS) | {"minItems": 1, "maxItems": MOST_LINES},
         "findings": _list(_ref("finding")),
         "recommendations": _list(_ref("recommendation")),
         "withheld": _list(_ref("recommendation")),

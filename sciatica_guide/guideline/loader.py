@@ -21,6 +21,7 @@ from sciatica_guide.guideline.rows_as_nouns import (
     Advice,
     Guideline,
     Indication,
+    Lesson,
     LevelWords,
     MedicineClass,
     Region,
@@ -92,8 +93,15 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
     unknown, regions = _regions(tables, sources)
     stopped = finished(level_words, tables.file(ASSESSMENT.interview).row("stopped"))
     talk = finished(interview_words, tables.words(ASSESSMENT.interview, edition.interview))
-    report = partial(report_words, edition=edition.id)
-    words = finished(report, tables.words(ASSESSMENT.words, edition.words))
+    topics: dict[str, str] = {}
+    lessons: dict[str, Lesson] = {}
+    if edition.learn:
+        topics = tables.rows(edition.learn, "topic", lambda row: row.text("title"))
+        lessons = tables.rows(edition.learn, "lesson", partial(readers.lesson, topics=topics, cited=sources))
+    words = finished(report_words, tables.words(ASSESSMENT.words, edition.words))
+    clauses = readers.clauses(tables.file(edition.clauses), tables.file(ASSESSMENT.clauses), questions)
+    order = finished(readers.order, tables.file(edition.words).row("order"))
+    headings = dict(tables.file(edition.words).row("headings").fields)
     read_row = partial(readers.handover, questions=questions)
     handover = tables.rows(edition.words, "handover", read_row)
     tables.file("diary.toml").row("words")  # read by diary/words.py
@@ -124,6 +132,11 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
         medicine_classes=classes,
         sources=sources,
         handover=tuple(handover.values()),
+        clauses=clauses,
+        order=order,
+        headings=headings,
+        topics=topics,
+        lessons=tuple(lessons.values()),
         words=words,
         interview=talk,
         stopped=stopped,

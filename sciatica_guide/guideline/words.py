@@ -12,73 +12,108 @@ ABOUT = (
 )
 """What `sciatica-guide about` prints, in this order."""
 
-REPORT = [
-    "title",
-    "at_least",
-    "now",
-    "why",
-    "why_nothing",
-    "why_open",
-    "told",
-    "verdict",
-    "acupuncture",
-    "acupuncture_decision",
-    "sort_out",
-    "options",
-    "ask_doctor",
-    "ask_acupuncturist",
-    "sciatica",
-    "acupuncture_facts",
-    "options_in_order",
-    "more",
-    "meanwhile",
-    "meanwhile_held",
-    "meanwhile_same_day",
-    "get_help",
-    "unanswered",
-    "answers",
-    "handover",
-    "signs",
-    "none_of_it",
-    "medicine_unknown",
-    "medicine_may_be",
-    "medicine_unconfirmed",
-    "medicine_unchecked",
-    "card_title",
-    "card_typed",
-    "card_what",
-    "card_why",
-    "card_do",
-    "card_who",
-    "card_name",
-    "not_answered",
-    "unanswered_here",
-    "yes",
-    "no",
-    "not_sure",
-    "not_asked",
-    "body",
-    "left",
-    "right",
-    "front",
-    "back",
-    "sources",
-    "sources_note",
-    "about",
-    "about_version",
-    "about_proof",
-    "about_you",
-    "about_not",
-    "about_review",
-    "about_not_for",
-    "overdue",
-    "grade",
-    *ABOUT,
-]
-"""Headings and sentences of the report, in content/about.toml."""
 
-OWN = {"followup": ["course", "course_decision", "instead", "measured", "line_at", "line_none"]}
-"""What the report of one guideline alone needs."""
+class ReportWords(NamedTuple):
+    """Headings and fixed sentences of the report, in content/about.toml, changed by those of each guideline.
+
+    Those at the end, which have something to stand for them, are for one guideline alone.
+    """
+
+    title: str
+    here: str
+    at_least: str
+    say_in_time: str
+    opening: str
+    today: str
+    worse_title: str
+    worse: str
+    call: str
+    checked_first: str
+    checked_first_why: str
+    checked_first_now: str
+    consent: str
+    said: str
+    and_that: str
+    why_nothing: str
+    why_open: str
+    unanswered: str
+    unanswered_more: str
+    choice: str
+    needles_held: str
+    sort_out: str
+    known: str
+    try_it: str
+    choices_of: str
+    choices_first: str
+    choice_heads: str
+    living_held: str
+    living_today: str
+    ask_doctor: str
+    ask_acupuncturist: str
+    not_answered: str
+    yes: str
+    no: str
+    not_sure: str
+    not_asked: str
+    body: str
+    body_nowhere: str
+    body_side: str
+    left: str
+    right: str
+    front: str
+    back: str
+    clinician_note: str
+    clinician_why: str
+    clinician_bleeding: str
+    clinician_unrecognised: str
+    clinician_not_sure: str
+    clinician_not_answered: str
+    clinician_skipped: str
+    clinician_denied: str
+    clinician_denied_other: str
+    clinician_other_medicines: str
+    clinician_no_medicines: str
+    clinician_nothing: str
+    medicine_unknown: str
+    medicine_may_be: str
+    medicine_unconfirmed: str
+    medicine_unchecked: str
+    learn_title: str
+    card_title: str
+    card_typed: str
+    card_what: str
+    card_why: str
+    card_do: str
+    card_who: str
+    card_name: str
+    sources_note: str
+    about_version: str
+    about_you: str
+    about_not: str
+    about_review: str
+    about_not_for: str
+    about_private: str
+    more: str
+    overdue: str
+    purpose: str
+    for_whom: str
+    not_for_whom: str
+    cannot: str
+    looks_for: str
+    if_sign: str
+    if_no_sign: str
+    test_like: str
+    test_worry: str
+    evidence: str
+    publisher: str
+    funding: str
+    status: str
+    updates: str
+    reading: str
+    grade: str
+    measured: str = ""
+    line_at: str = ""
+    line_none: str = ""
 
 
 class InterviewWords(NamedTuple):
@@ -131,8 +166,8 @@ class InterviewWords(NamedTuple):
     no_longer_fits: str
 
 
-def report_words(row: Row, edition: str) -> dict[str, str]:
-    return {id_: row.text(id_) for id_ in (*REPORT, *OWN.get(edition, ()))}
+def report_words(row: Row) -> ReportWords:
+    return ReportWords(*(row.text(id_, ReportWords._field_defaults.get(id_)) for id_ in ReportWords._fields))
 
 
 def interview_words(row: Row) -> InterviewWords:

@@ -105,9 +105,9 @@ class Interview:
     def _confirms(self, question: Question, found: Assessment) -> bool:
         """Shows at once what to do, and offers once for each question to mend a mistaken answer."""
         words = found.guideline.urgency[Urgency.EMERGENCY]
-        steps = [one.text for one in found.recommendations if one.advice.section == "now"]
-        headline = found.region.fill(words.headline)
-        self.asker.say("", headline, found.region.fill(words.action), *steps)
+        steps = [one.text for one in found.recommendations if one.advice.section in ("first", "now")]
+        headline = found.speech.says(words.headline)
+        self.asker.say("", headline, found.speech.says(words.action), *steps)
         if question.id in self.confirmed:
             return True
         self.confirmed.add(question.id)
@@ -116,7 +116,7 @@ class Interview:
 
     def _check_answers(self) -> Question | None:
         """Every answer as a short statement; the question to change, or None for the report."""
-        unanswered = self.guideline.words["not_answered"]
+        unanswered = self.guideline.words.not_answered
         rows = {REPORT: self.words.check_report}
         for question in self.session.applicable():
             given = self.session.given.get(question.id)

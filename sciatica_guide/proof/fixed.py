@@ -17,6 +17,7 @@ from sciatica_guide.proof.counterexample import person
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.properties import Property
 from sciatica_guide.proof.space import Space
+from sciatica_guide.report.answer import headline
 
 
 def fault(property: Property, space: Space) -> str | None:
@@ -54,10 +55,10 @@ def _first_and_last(property: Property, space: Space) -> Iterator[str]:
         regions = [(region, 80, False) for region in guideline.regions]
         for region, width, full in (*regions, (None, 80, False), (None, 20, False), (None, 20, True)):
             found = judge(answers, region)
-            headline = found.region.fill(guideline.urgency[rule.urgency].headline)
+            due = headline(found)
             words = " ".join(render(found, "text", width, full).split())
-            if not (words.startswith(headline) and words.endswith(headline)):
-                yield f"With {rule.id}, region {region}, width {width}: {headline!r} is not at both ends."
+            if not (words.startswith(due) and words.endswith(due)):
+                yield f"With {rule.id}, region {region}, width {width}: {due!r} is not at both ends."
 
 
 def _somebody(level: str, space: Space) -> Iterator[tuple[Answers, Rule]]:

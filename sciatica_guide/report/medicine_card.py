@@ -54,7 +54,7 @@ def page(found: Iterable[Card]) -> Report:
         Section(f"medicine-{number}", card.medicine.typed, tuple(_blocks(card, rules)))
         for number, card in enumerate(found, 1)
     )
-    return Report("", rules.words["card_title"], sections)
+    return Report("", rules.words.card_title, sections)
 
 
 def as_json(found: Sequence[Card]) -> str:
@@ -87,7 +87,7 @@ def _card(medicine: Medicine) -> Card:
     do = [
         Said(one.text, one.advice.sources)
         for one in found.recommendations
-        if one.advice.section in ("needles", "meanwhile") and ids & set(one.because)
+        if one.advice.section in ("today", "needles", "living") and ids & set(one.because)
     ]
     return Card(medicine, what_it_is(rules, medicine), tuple(why), tuple(do), tuple(_listed(medicine)))
 
@@ -103,18 +103,18 @@ def _listed(medicine: Medicine) -> Iterator[str]:
 
 def _blocks(card: Card, rules: Guideline) -> Iterator[Block]:
     words = rules.words
-    yield Paragraph(Line(card.medicine.typed, lead=words["card_typed"]))
-    yield Paragraph(Line(card.what, lead=words["card_what"]))
+    yield Paragraph(Line(card.medicine.typed, lead=words.card_typed))
+    yield Paragraph(Line(card.what, lead=words.card_what))
     cites = (" ".join(filter(None, (rules.sources[id_].cite, rules.sources[id_].url))) for id_ in card.cited)
     for heading, texts in (
-        ("card_why", (said.text for said in card.why)),
-        ("card_do", (said.text for said in card.do)),
-        ("card_who", cites),
-        ("card_name", card.listed),
+        (words.card_why, (said.text for said in card.why)),
+        (words.card_do, (said.text for said in card.do)),
+        (words.card_who, cites),
+        (words.card_name, card.listed),
     ):
         lines = tuple(map(Line, dict.fromkeys(texts)))
         if lines:
-            yield from (Heading(words[heading]), Bullets(lines))
+            yield from (Heading(heading), Bullets(lines))
 
 
 def _as_data(card: Card) -> dict[str, Any]:
