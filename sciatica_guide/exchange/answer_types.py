@@ -15,7 +15,15 @@ BladderBowelSaddle = Literal[
     "urine_leak",
     "bowel_change",
     "sexual_numbness",
+    "urine_change",
+    "buttock_numbness",
     "none",
+    "not_sure",
+]
+BladderBowelSince = Literal[
+    "under_2_weeks",
+    "over_2_weeks_changing",
+    "over_2_weeks_unchanged",
     "not_sure",
 ]
 LegSigns = Literal[
@@ -23,6 +31,7 @@ LegSigns = Literal[
     "both_legs_weak",
     "weakness_worsening",
     "foot_drop",
+    "weakness_clear",
     "weakness_mild",
     "cannot_walk",
     "none",
@@ -33,6 +42,8 @@ SuddenSigns = Literal[
     "chest_pain_or_breathless",
     "stroke_signs",
     "cold_pale_leg",
+    "sudden_headache",
+    "bleeding_now",
     "deep_bleed_signs",
     "serious_injury",
     "none",
@@ -47,6 +58,8 @@ IllnessSigns = Literal[
     "rash_or_blisters",
     "skin_infection",
     "lump",
+    "cannot_go_on",
+    "too_many_painkillers",
     "none",
     "not_sure",
 ]
@@ -57,17 +70,23 @@ AnsweringFor = Literal[
 ]
 Pregnant = Literal[
     "yes",
+    "recent_birth",
     "no",
     "not_sure",
 ]
 PainSite = Literal[
     "lower_back",
+    "upper_or_mid_back",
+    "flank",
     "buttock",
+    "hip",
     "groin",
+    "lower_tummy",
     "front_of_thigh",
     "back_of_thigh",
     "below_knee",
     "foot",
+    "neck",
     "not_sure",
 ]
 PainSide = Literal[
@@ -75,6 +94,12 @@ PainSide = Literal[
     "right",
     "both",
     "middle",
+    "not_sure",
+]
+BothLegs = Literal[
+    "new_or_spreading",
+    "long_standing_unchanged",
+    "one_leg",
     "not_sure",
 ]
 Sensations = Literal[
@@ -173,7 +198,23 @@ Conditions = Literal[
     "aneurysm",
     "liver_disease",
     "kidney_failure",
+    "recent_infection",
     "healed_metalwork",
+    "none",
+    "not_sure",
+]
+TakenFor = Literal[
+    "weak_immune_system",
+    "chemotherapy_now",
+    "diabetes",
+    "diabetes_complications",
+    "epilepsy_controlled",
+    "epilepsy_recent_fit",
+    "cancer_now",
+    "cancer_past",
+    "osteoporosis",
+    "long_term_steroids",
+    "severe_or_unknown_severity",
     "none",
     "not_sure",
 ]
@@ -220,6 +261,7 @@ SinceNeedling = Literal[
     "growing_bruise_or_swelling",
     "severe_back_pain",
     "fainted",
+    "sudden_headache",
     "sore_or_small_bruise",
     "tired",
     "none",
@@ -231,6 +273,7 @@ class Answers(TypedDict, total=False):
     """What `assess` takes."""
 
     bladder_bowel_saddle: BladderBowelSaddle | Sequence[BladderBowelSaddle] | None
+    bladder_bowel_since: BladderBowelSince | None
     leg_signs: LegSigns | Sequence[LegSigns] | None
     sudden_signs: SuddenSigns | Sequence[SuddenSigns] | None
     illness_signs: IllnessSigns | Sequence[IllnessSigns] | None
@@ -239,6 +282,7 @@ class Answers(TypedDict, total=False):
     pregnant: Pregnant | None
     pain_site: PainSite | Sequence[PainSite] | None
     pain_side: PainSide | None
+    both_legs: BothLegs | None
     sensations: Sensations | Sequence[Sensations] | None
     onset: Onset | None
     duration: Duration | None
@@ -255,6 +299,7 @@ class Answers(TypedDict, total=False):
     recent_stent_or_clot: RecentStentOrClot | None
     recent_bleed: RecentBleed | None
     conditions: Conditions | Sequence[Conditions] | None
+    taken_for: TakenFor | Sequence[TakenFor] | None
     recent_procedures: RecentProcedures | Sequence[RecentProcedures] | None
     needle_experience: NeedleExperience | Sequence[NeedleExperience] | None
     tried: Tried | Sequence[Tried] | None

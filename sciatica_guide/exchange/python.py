@@ -92,12 +92,16 @@ class Guidance:
     @property
     def urgency(self) -> Verdict[Urgency]:
         """How soon a clinician is needed: `code`, `level` (None is not assessed), `at_least` and `because`."""
-        return triage.urgency(self.findings, self.complete)
+        if self._decision:
+            return triage.urgency(self.findings, self._decision.settled)
+        return self._walk().urgency
 
     @property
     def decision(self) -> Verdict[Level]:
         """The level that goes with the urgency: about acupuncture, or about going on with it."""
-        return triage.decision(self.findings, self.complete, ladder=self._edition.ladder)
+        if self._decision:
+            return triage.decision(self.findings, self._decision.settled, ladder=self._edition.ladder)
+        return self._walk().decision
 
     @property
     def recommendations(self) -> tuple[Recommendation, ...]:
@@ -126,11 +130,15 @@ class Guidance:
 
         return json.render(self._walk())
 
-    def to_fhir(self) -> dict[str, Any]:
-        """What was asked and answered, as a FHIR R4 Bundle; no judgement of ours is in it."""
-        from sciatica_guide.exchange.fhir.response import bundle
+    def to_fhir(self, subject: str = "", reproducible: bool = False) -> dict[str, Any]:
+        """What was asked and answered, as a FHIR R4 Bundle; no judgement of ours is in it.
 
-        return bundle(self._walk())
+        `subject` is who the person is in your system, as `Patient/17` or any other text. The response is named anew at
+        each call, unless it is to be `reproducible`.
+        """
+        from sciatica_guide.exchange.fhir.response import Labels, bundle
+
+        return bundle(self._walk(), Labels(subject, reproducible))
 
     def to_text(self, width: int = 80, full: bool = False) -> str:
         """The report for a person as plain text, `width` columns wide; `full` for everything there is to say."""

@@ -184,14 +184,7 @@ def _run_on(text: str) -> Iterator[str]:
     """A run of letters without spaces → the names and the fillers in it, the longest first, and what is between."""
     at = unknown = 0
     while at < len(text):
-        length = next(
-            (
-                length
-                for length in range(min(_LONGEST_RUN_ON, len(text) - at), 0, -1)
-                if _is_word(fold(text[at : at + length]), length)
-            ),
-            0,
-        )
+        length = _longest_word(text[at : at + _LONGEST_RUN_ON])
         if not length:
             at += 1
             continue
@@ -203,8 +196,14 @@ def _run_on(text: str) -> Iterator[str]:
         yield text[unknown:]
 
 
-def _is_word(key: str, length: int) -> bool:
-    return bool(key) and (key in words() or (length > 1 and find(key) is not None))
+def _longest_word(text: str) -> int:
+    """Letters of the longest name or filler that begins here; none where there is no such."""
+    named = begins(fold(text[:2]))
+    for length in range(len(text), 0, -1):
+        key = fold(text[:length])
+        if key in words() or (named and length > 1 and find(key) is not None):
+            return length
+    return 0
 
 
 def _spans(found: Sequence[Word]) -> list[Span]:

@@ -67,7 +67,7 @@ def _somebody(level: str, space: Space) -> Iterator[tuple[Answers, Rule]]:
         if rule.urgency.code == level:
             box = space.rules[rule.id][0]
             answers = collect(space.guideline, person(box, Obligation(box), space))
-            if judge(answers).urgency.code == level:
+            if judge(answers, None).urgency.code == level:
                 yield answers, rule
 
 

@@ -87,6 +87,13 @@ def test_a_wrong_answer_is_never_taken_for_one_that_was_kept(id_, good, bad):
         assert str(quick.value) == str(whole.value)
 
 
+def test_a_name_with_what_was_said_of_it_is_heard():
+    """A medicine as a saved interview keeps it, in a list of many people too."""
+    for told in ({"medicines": [{"name": "warfarin", "called_a_blood_thinner": "yes"}]}, {"medicines": ["warfarin"]}):
+        same(told)
+        same(told)
+
+
 @pytest.mark.parametrize("answer", [None, float("nan"), 41.0, ("foot_drop",), ["foot_drop"]])
 def test_what_other_programs_write_means_the_same_as_to_the_rules(answer):
     """A gap is no answer and a whole number is whole, before and after the plain form was met."""

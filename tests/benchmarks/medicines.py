@@ -16,10 +16,10 @@ from clock import best
 HERE = Path(__file__).parent
 sys.path.append(str(HERE.parent / "support"))
 
-from sciatica_guide.guideline.shipped import guideline  # noqa: E402
 from slips import slips  # noqa: E402
 
 from sciatica_guide.guideline.codes import MAY_THIN, THINS  # noqa: E402
+from sciatica_guide.guideline.packaged import guideline  # noqa: E402
 from sciatica_guide.medicines import lists, spelling  # noqa: E402
 from sciatica_guide.medicines.names import EXACT, Medicine  # noqa: E402
 from sciatica_guide.medicines.recognise import effects, recognise  # noqa: E402

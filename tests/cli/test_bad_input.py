@@ -71,7 +71,7 @@ def test_a_value_of_the_wrong_type_is_refused(question, tmp_path):
 @pytest.mark.parametrize("value", [[None], True, ["yes"]], ids=json.dumps)
 def test_a_wrong_value_is_shown_as_it_stands_in_the_file(value, tmp_path):
     """A person who wrote null in a list, or true, reads null or true in the message."""
-    refused(answered(tmp_path, pregnant=value), "file", "pregnant", json.dumps(value), "yes, no, not_sure")
+    refused(answered(tmp_path, pregnant=value), "file", "pregnant", json.dumps(value), "recent_birth, no, not_sure")
 
 
 def test_an_empty_list_is_not_called_something_else(tmp_path):

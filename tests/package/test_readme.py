@@ -21,8 +21,8 @@ TEXT = README.read_text(encoding="utf-8")
 ANEW = "Make it anew: python tests/support/front_page.py"
 FENCES = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 SET_UP, DEVELOP = (block for kind, block in FENCES.findall(TEXT) if kind == "sh")
-INLINE = sorted(set(re.findall(r"`(sciatica-guide[^`]*)`", FENCES.sub("", TEXT))))
-"""Calls that stand in a sentence or in a table."""
+INLINE = sorted(set(re.findall(r"`(sciatica-guide[^`]*)`", FENCES.sub("", TEXT))) - {*front_page.QUICK})
+"""Calls that stand in a sentence; those that print a figure are run for it below."""
 FIGURES = [row.group("figure", "command") for row in front_page.FIGURE.finditer(TEXT)]
 
 

@@ -135,6 +135,6 @@ def test_nothing_is_drawn_in_an_emergency_or_of_what_was_not_answered():
 
 
 def test_every_mark_has_a_shape_of_its_own():
-    """Levels and parts are told apart by shape, not by colour: no two marks are drawn alike but those of not knowing."""
+    """Levels and parts are told apart by shape, not by colour: no two marks are alike but those of not knowing."""
     shapes = [shape for name, shape in pictures.MARKS.items() if name != "query"]
     assert len(set(shapes)) == len(shapes) == 11

@@ -121,8 +121,10 @@ class DecisionTable:
         key = tuple(written) if isinstance(written, list) else written if type(written) in WRITTEN else None
         try:
             return self._kept[id_][key]
-        except (KeyError, TypeError):
+        except KeyError:
             pass
+        except TypeError:  # a name with what was said of it is no key
+            key = None
         try:
             return self._learn(id_, written, key)
         except AnswerError:

@@ -12,6 +12,7 @@ from sciatica_guide.render import output
 
 NAMES = ("answers", "assessment", "questions", "batch-line", "batch-result", "medicines")
 FORMATS = ("fhir",)
+RESOURCES = ("questionnaire", "codesystem", "conceptmap")
 
 
 def schema(
@@ -26,11 +27,20 @@ def schema(
 
 
 def questionnaire(
+    what: Annotated[str, choice_of(RESOURCES, "Questions, our codes, or those of others.", typer.Argument)] = (
+        "questionnaire"
+    ),
     format: Annotated[str, choice_of(FORMATS, "How it comes out.")] = "fhir",
     manifest: Manifest = "assessment",
 ) -> None:
     """The questions as a FHIR R4 Questionnaire, for another system to ask. assess --answers reads what it answers."""
-    from sciatica_guide.exchange.fhir.questionnaire import questionnaire
+    from sciatica_guide.exchange.fhir import questionnaire, terminology
 
     chosen("--format", format, FORMATS)
-    output.write(json.dumps(questionnaire(guideline_of(manifest)), ensure_ascii=False, indent=2) + "\n", None)
+    one_of("sciatica-guide questionnaire", what, RESOURCES)
+    made = {
+        "questionnaire": lambda: questionnaire.questionnaire(guideline_of(manifest)),
+        "codesystem": terminology.code_system,
+        "conceptmap": terminology.concept_map,
+    }[what]()
+    output.write(json.dumps(made, ensure_ascii=False, indent=2) + "\n", None)
