@@ -12,6 +12,7 @@ from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.advice import Recommendation
 from sciatica_guide.assessment.answers import Answers, answered, collect
 from sciatica_guide.assessment.decision_table import DecisionTable, Outcome
+from sciatica_guide.assessment.speech import Speech
 from sciatica_guide.assessment.triage import Finding, Verdict
 from sciatica_guide.errors import AnswerError, shown
 from sciatica_guide.exchange import earlier_report
@@ -62,6 +63,11 @@ class Guidance:
     def answers(self) -> Answers:
         """What was answered, checked: `answers.given` by question, `answers.medicines` as they were recognised."""
         return self._walk().answers
+
+    @property
+    def speech(self) -> Speech:
+        """How the report speaks to this person: `speech.says(text)` puts a text of the guideline in their words."""
+        return self._walk().speech
 
     @property
     def medicines(self) -> tuple[Medicine, ...]:
