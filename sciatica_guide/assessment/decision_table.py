@@ -253,8 +253,12 @@ class Outcome(NamedTuple):
 
     def ids(self) -> list[str]:
         """The findings by id, in the order of `triage.find`."""
+        return list(dict.fromkeys(finding.rule.id for finding in self.bare()))
+
+    def bare(self) -> list[Finding]:
+        """The findings without the answers that they rest on, one for each way to a rule: enough for the levels."""
         bare = self.table.bare
-        return list(dict.fromkeys(bare[bit].rule.id for bit in bits(self.fired)))
+        return [bare[bit] for bit in bits(self.fired)]
 
     def findings(self) -> list[Finding]:
         """The findings with the answers that each rests on, as `triage.find` gives them."""

@@ -116,6 +116,7 @@ def test_many_people_say_what_each_says_alone():
                 found.complete,
             )
             assert together.findings == found.findings
+            assert together.finding_ids == found.finding_ids == tuple(one.id for one in found.findings)
             assert told(together) == told(found)
             assert together == found
             assert repr(together) == repr(found)
