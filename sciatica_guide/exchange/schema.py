@@ -260,8 +260,7 @@ def _assessed() -> Schema:
 def _given(guideline: Guideline) -> Schema:
     """The answers as a report gives them back: a number, a code or a list; questions and codes may be added."""
     known = {id_: _named(id_, _given_back(one), one.text) for id_, one in guideline.questions.items()}
-    others = {"anyOf": [_text(), {"type": "integer"}, _list(WORDS)]}
-    return _record(known, known, others)
+    return _record(known, known, others=True)
 
 
 def _given_back(question: Question) -> Schema:
