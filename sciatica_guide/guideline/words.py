@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sciatica_guide.guideline.rows import Row
-
 ABOUT = (
     *("purpose", "for_whom", "not_for_whom", "cannot", "looks_for", "if_sign", "if_no_sign", "test_like", "test_worry"),
     *("evidence", "publisher", "funding", "status", "updates", "reading", "about_private"),
@@ -164,12 +162,3 @@ class InterviewWords(NamedTuple):
     kept: str
     asked_again: str
     no_longer_fits: str
-
-
-def report_words(row: Row) -> ReportWords:
-    return ReportWords(*(row.text(id_, ReportWords._field_defaults.get(id_)) for id_ in ReportWords._fields))
-
-
-def interview_words(row: Row) -> InterviewWords:
-    opening, *sentences = InterviewWords._fields
-    return InterviewWords(row.texts(opening), *map(row.text, sentences))

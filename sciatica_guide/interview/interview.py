@@ -8,8 +8,8 @@ from sciatica_guide.assessment.answers import Answers, asked, collect
 from sciatica_guide.assessment.assess import Assessment, judge
 from sciatica_guide.assessment.checks import check
 from sciatica_guide.errors import AnswerError
-from sciatica_guide.guideline.model import Option, Question, Urgency, Value
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.levels import Urgency
+from sciatica_guide.guideline.model import Guideline, Option, Question, Value
 from sciatica_guide.interview.prompts import Asker, Command, Prompt
 from sciatica_guide.report.wording import WARNING_PART, value_in_words
 

@@ -16,10 +16,10 @@ from typing import Any, NoReturn
 from sciatica_guide.assessment.assess import Assessment, judge, region_called
 from sciatica_guide.errors import AnswerError, Stopped
 from sciatica_guide.exchange import answer_files
+from sciatica_guide.guideline.levels import Urgency
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
-from sciatica_guide.guideline.model import Question, Urgency, Value
+from sciatica_guide.guideline.model import Guideline, Question, Region, Value
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Guideline, Region
 from sciatica_guide.interview.interview import Interview, Session, pick
 from sciatica_guide.interview.prompts import Asker, Command, Prompt
 from sciatica_guide.render import output

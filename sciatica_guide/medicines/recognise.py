@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sciatica_guide.guideline.codes import (
     ANTI_INFLAMMATORY,
-    ANTICOAGULANT,
     MAY_THIN,
     NO_THINNER,
     NOT_RECOGNISED,
@@ -12,7 +11,7 @@ from sciatica_guide.guideline.codes import (
     THINS,
     TWO_THINNERS,
 )
-from sciatica_guide.guideline.rows_as_nouns import MedicineClass
+from sciatica_guide.guideline.model import MedicineClass
 from sciatica_guide.medicines.names import CLOSE, EXACT, NONE, NOT_SURE, VAGUE, YES, Known, Medicine, Substance, Typed
 
 CALLED_A_THINNER = Known("", ((VAGUE, "unspecified"),), checked=False)
@@ -88,7 +87,7 @@ def effects(medicines: Iterable[Medicine], classes: Mapping[str, MedicineClass])
 def _effects(medicine: Medicine, classes: Mapping[str, MedicineClass]) -> set[str]:
     found = {effect for class_ in medicine.classes for effect in classes[class_].effects}
     if medicine.match == CLOSE and THINS in found:
-        found = found - {THINS, ANTICOAGULANT} | {MAY_THIN, NOT_RECOGNISED}
+        found = found - {THINS} | {MAY_THIN, NOT_RECOGNISED}
     sure = medicine.match != NONE and all(name.checked for name in medicine.names)
     return found if found and sure else found | {NOT_RECOGNISED}
 

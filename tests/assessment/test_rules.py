@@ -37,7 +37,7 @@ def test_a_quiet_person_is_told_to_carry_on(manifest):
     found = assess(WRITTEN[manifest]["quiet"], edition=manifest)
 
     assert found.complete
-    assert (found.urgency.level, found.decision.level) == (0, 0)
+    assert (found.urgency.level, found.caution.level) == (0, 0)
     assert {finding.rule.kind for finding in found.findings} <= {"feature", "course"}
 
 
@@ -66,7 +66,7 @@ def test_the_twin_gets_the_levels_that_a_clinician_would_expect(manifest, twin):
     """This person gets this urgency, and this caution about needles or about going on, neither more nor less."""
     found = assess(answers(manifest, twin), edition=manifest)
 
-    assert (found.urgency.code, found.decision.code) == (twin["urgency"], twin[manifest.ladder.name])
+    assert (found.urgency.code, found.caution.code) == (twin["urgency"], twin[manifest.ladder.name])
 
 
 @each_twin
