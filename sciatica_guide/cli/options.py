@@ -36,6 +36,11 @@ Region = Annotated[
 ]
 Date = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Date on the report, today unless given.")]
 Full = Annotated[bool, typer.Option("--full", help="Everything: choices side by side, background, sources in full.")]
+Save = Annotated[str | None, typer.Option(metavar="FILE", help="Keep the answers in this file, after every answer.")]
+Resume = Annotated[str | None, typer.Option(metavar="FILE", help="Go on from a file that was saved.")]
+InLines = Annotated[
+    bool, typer.Option("--accessible", help="Questions in numbered lines with typed answers, for screen readers.")
+]
 Manifest = Annotated[
     str,
     choice_of(

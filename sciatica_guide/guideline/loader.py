@@ -27,10 +27,12 @@ from sciatica_guide.guideline.rows_as_nouns import (
     Term,
 )
 from sciatica_guide.guideline.tables import Tables, finished
-from sciatica_guide.guideline.words import interview_words, report_words
+from sciatica_guide.guideline.words import contradictions, groups, interview_words, phrases, report_words
 
 DIGEST = 12
 """Characters of the digest that are printed."""
+
+PHRASES = "phrases.toml"
 
 
 def read_toml(folder: Path = CONTENT) -> dict[str, Any]:
@@ -90,7 +92,14 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
     decision = _levels(tables, edition.levels, ladder, level_words)
     unknown, regions = _regions(tables, sources)
     stopped = finished(level_words, tables.file(ASSESSMENT.interview).row("stopped"))
+    offered = {question.id: question.codes for question in questions.values()}
+    talks = tables.file(edition.interview)
+    grouped = groups((Row(edition.interview, raw) for raw in talks.rows("group")), offered)
+    opposed = contradictions((Row(edition.interview, raw) for raw in talks.rows("contradiction")), offered)
     talk = finished(interview_words, tables.words(ASSESSMENT.interview, edition.interview))
+    talk = talk._replace(groups=grouped, contradictions=opposed)
+    every = [str(row.fields.get("id")) for one in EDITIONS for row in tables.peek(one.questions, "question")]
+    said = finished(partial(phrases, questions=[*every, *offered], codes=offered), tables.file(PHRASES).row("hearing"))
     report = partial(report_words, edition=edition.id)
     words = finished(report, tables.words(ASSESSMENT.words, edition.words))
     read_row = partial(readers.handover, questions=questions)
@@ -125,6 +134,7 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
         handover=tuple(handover.values()),
         words=words,
         interview=talk,
+        phrases=said,
         stopped=stopped,
     )
 

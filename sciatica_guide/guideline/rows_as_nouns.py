@@ -8,7 +8,7 @@ from sciatica_guide.guideline.levels import URGENCY, Ladder
 from sciatica_guide.guideline.manifest import Edition
 from sciatica_guide.guideline.measures import Measure
 from sciatica_guide.guideline.model import Condition, Level, Question, Rule, Suitability, Urgency
-from sciatica_guide.guideline.words import InterviewWords
+from sciatica_guide.guideline.words import InterviewWords, Phrases
 
 
 class Source(NamedTuple):
@@ -173,6 +173,7 @@ class Guideline(NamedTuple):
     handover: tuple[Handover, ...]
     words: Mapping[str, str]
     interview: InterviewWords
+    phrases: Phrases
     stopped: LevelWords
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from sciatica_guide.guideline.rows import Row
@@ -85,30 +86,69 @@ class InterviewWords(NamedTuple):
     """What is said around the questions, in content/interview.toml; `opening` is a list of lines."""
 
     opening: tuple[str, ...]
+    country_guessed: str
+    country_given: str
+    country_unknown: str
+    country_ask: str
+    country_not_found: str
+    country_now: str
     keys_lines: str
     keys_choose: str
     progress: str
+    alert: str
+    ask: str
+    ask_name: str
     hint_one: str
     hint_many: str
     hint_number: str
+    hint_scale: str
     hint_names: str
-    hint_choose_one: str
-    hint_choose_many: str
+    hint_text: str
+    hint_page: str
     hint_skip: str
+    how_one: str
+    how_many: str
+    keys_list: str
+    keys_skip: str
+    more_above: str
+    more_below: str
+    ticked: str
+    now_ticked: str
+    typed: str
+    meant: str
+    enter_chooses: str
+    letter_b: str
+    letter_q: str
+    letter_s: str
     scale: str
     earlier: str
-    earlier_ticked: str
     pause: str
     answer: str
     nothing_typed: str
     nothing_chosen: str
+    nothing_ticked: str
+    no_such_row: str
     not_a_choice: str
+    not_a_step: str
+    several_fit: str
+    stands_alone: str
     one_only: str
+    not_a_number: str
+    out_of_range: str
+    thrown_away: str
+    pasted: str
     no_way_back: str
     not_sure_again: str
+    taken: str
+    taken_none: str
+    taken_back: str
     did_you_mean: str
     did_you_mean_this: str
     called_thinner: str
+    thinner_after_all: str
+    thinner_yes: str
+    thinner_stopped: str
+    thinner_unsure: str
     answer_yes: str
     answer_no: str
     answer_not_sure: str
@@ -116,19 +156,51 @@ class InterviewWords(NamedTuple):
     emergency_right: str
     emergency_wrong: str
     check_title: str
-    check_report: str
     check_change: str
+    contradiction: str
+    contradiction_change: str
+    contradiction_right: str
+    stop_title: str
+    stop_title_kept: str
+    stop_no: str
+    stop_keep: str
+    stop_yes: str
     after_title: str
-    after_report: str
-    after_answers: str
-    after_neither: str
+    after_read: str
+    after_full: str
+    after_web: str
+    after_pdf: str
+    after_keep: str
+    after_finish: str
     file_name: str
     file_there: str
     saved: str
+    opened: str
     nothing: str
     kept: str
     asked_again: str
     no_longer_fits: str
+    groups: Mapping[str, Mapping[str, str]]
+    """Long lists come in groups: by question, the first answer of each group and its title."""
+    contradictions: Mapping[str, tuple[tuple[str, str], ...]]
+    """Answers that do not go together, as questions and codes."""
+
+
+class Phrases(NamedTuple):
+    """What people say for an answer beside its label, in content/phrases.toml."""
+
+    fillers: tuple[str, ...]
+    """Words that change nothing."""
+    lowest: tuple[str, ...]
+    """What means the lower end of a scale."""
+    anywhere: Mapping[str, tuple[str, ...]]
+    """By code, what means it at whichever question offers it."""
+    answers: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """By question and code, what means it there."""
+    spans: Mapping[str, Mapping[str, tuple[int, int]]]
+    """By question and code, the fewest and the most days that it means."""
+    units: Mapping[str, tuple[str, ...]]
+    """By question, words that may stand beside its number."""
 
 
 def report_words(row: Row, edition: str) -> dict[str, str]:
@@ -136,5 +208,67 @@ def report_words(row: Row, edition: str) -> dict[str, str]:
 
 
 def interview_words(row: Row) -> InterviewWords:
-    opening, *sentences = InterviewWords._fields
-    return InterviewWords(row.texts(opening), *map(row.text, sentences))
+    sentences = [name for name in InterviewWords._fields if name not in ("opening", "groups", "contradictions")]
+    said = {name: row.text(name) for name in sentences}
+    return InterviewWords(opening=row.texts("opening"), **said, groups={}, contradictions={})
+
+
+def groups(rows: Iterable[Row], codes: Mapping[str, Collection[str]]) -> dict[str, dict[str, str]]:
+    """The titles of groups by question and first answer; what a group holds has to stand together in the question."""
+    titles: dict[str, dict[str, str]] = {}
+    for row in rows:
+        question, title = row.choice("question", codes), row.text("title")
+        held, offered = row.texts("codes", codes[question]), list(codes[question])
+        place = offered.index(held[0])
+        if tuple(offered[place : place + len(held)]) != held:
+            raise row.broken("codes", "do not stand together in the question.", "Name them in its order.")
+        titles.setdefault(question, {})[held[0]] = title
+    return titles
+
+
+def contradictions(rows: Iterable[Row], codes: Mapping[str, Collection[str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Answers that do not go together, by a name."""
+    found = {}
+    for row in rows:
+        pairs = tuple((str(question), str(code)) for question, code in row.rows("answers"))
+        for question, code in pairs:
+            if code not in codes.get(question, ()):
+                raise row.broken("answers", f"{question} has no answer {code}.", "Check both.")
+        found[row.text("id")] = pairs
+    return found
+
+
+def phrases(row: Row, questions: Collection[str], codes: Mapping[str, Collection[str]]) -> Phrases:
+    """What people say. `questions` are those of every guideline, `codes` the answers of this one's."""
+
+    def by_question(name: str) -> dict[str, Row]:
+        table = row.row(name)
+        rows = {question: table.row(question) for question in list(table.fields)}
+        for question in rows.keys() - {*questions}:
+            raise table.broken(question, "is no question.", "Check its spelling.")
+        return {question: rows[question] for question in rows.keys() & codes.keys()}
+
+    def known(nested: Row, question: str) -> list[str]:
+        for code in nested.fields.keys() - {*codes[question]}:
+            raise nested.broken(code, f"is no answer to {question}.", "Check its spelling.")
+        return list(nested.fields)
+
+    def span(nested: Row, code: str) -> tuple[int, int]:
+        least, most = nested.rows(code)
+        return int(least), int(most)
+
+    anywhere, units = row.row("anywhere"), row.row("units")
+    return Phrases(
+        fillers=row.texts("fillers"),
+        lowest=row.texts("lowest"),
+        anywhere={code: anywhere.texts(code) for code in list(anywhere.fields)},
+        answers={
+            question: {code: nested.texts(code) for code in known(nested, question)}
+            for question, nested in by_question("answers").items()
+        },
+        spans={
+            question: {code: span(nested, code) for code in known(nested, question)}
+            for question, nested in by_question("spans").items()
+        },
+        units={question: units.texts(question) for question in list(units.fields)},
+    )
