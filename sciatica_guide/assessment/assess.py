@@ -8,6 +8,7 @@ from sciatica_guide.assessment import advice as guidance
 from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.advice import Recommendation
 from sciatica_guide.assessment.answers import Answers, collect, settled, unanswered
+from sciatica_guide.assessment.speech import Speech, speech
 from sciatica_guide.assessment.triage import Finding, Verdict
 from sciatica_guide.errors import AnswerError, shown
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
@@ -23,11 +24,15 @@ class Assessment(NamedTuple):
     answers: Answers
     date: datetime.date
     region: Region
+    speech: Speech
     unanswered: tuple[str, ...]
     findings: tuple[Finding, ...]
     urgency: Verdict[Urgency]
     decision: Verdict[Level]
     recommendations: tuple[Recommendation, ...]
+    """What is given to this person, some of it with a caution."""
+    withheld: tuple[Recommendation, ...]
+    """What would be for this person but for a finding, so that nobody prints it by mistake."""
 
     @property
     def complete(self) -> bool:
@@ -64,16 +69,20 @@ def judge(answers: Answers, region: str | None = None, date: datetime.date | Non
     urgency = triage.urgency(findings, firm)
     decision = triage.decision(findings, firm, ladder=rules.ladder)
     place = region_called(region)
+    spoken = speech(rules, answers.given, answers.medicines, place)
+    advice = guidance.recommend(rules, findings, urgency, decision, spoken.says)
     return Assessment(
         guideline=rules,
         answers=answers,
         date=date or datetime.date.today(),
         region=place,
+        speech=spoken,
         unanswered=missing,
         findings=findings,
         urgency=urgency,
         decision=decision,
-        recommendations=guidance.recommend(rules, findings, urgency, decision, place),
+        recommendations=tuple(one for one in advice if one.status != "withheld"),
+        withheld=tuple(one for one in advice if one.status == "withheld"),
     )
 
 
@@ -82,8 +91,7 @@ def region_called(code: str | None) -> Region:
     rules = guideline()
     if code is None:
         return rules.unknown_region
-    if len(code) != 2 or not (code.isascii() and code.isalpha()):
-        raise AnswerError(
-            "Flag --region", f"{shown(code)} is not a country code.", "Give two letters, such as GB or US."
-        )
+    if not isinstance(code, str) or len(code) != 2 or not (code.isascii() and code.isalpha()):
+        fix = "Give two letters, such as GB or US."
+        raise AnswerError("Flag --region", f"{shown(code)} is not a country code.", fix, code="not_a_country")
     return rules.regions.get(code.upper()) or rules.unknown_region._replace(id=code.upper())

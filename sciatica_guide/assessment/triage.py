@@ -5,6 +5,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from sciatica_guide.assessment.answers import Answers
 from sciatica_guide.assessment.derived import in_answers
+from sciatica_guide.guideline.frozen import FrozenDict
 from sciatica_guide.guideline.levels import Ladder
 from sciatica_guide.guideline.model import FIRM_URGENCY, Level, Rule, Urgency
 from sciatica_guide.guideline.rows_as_nouns import Guideline
@@ -43,7 +44,7 @@ def find(guideline: Guideline, answers: Answers) -> tuple[Finding, ...]:
     for rule in in_order(guideline.rules):
         because = rule.when.holds(answers.facts)
         if because is not None:
-            found.append(Finding(rule, in_answers(because, answers.behind), caution(guideline, rule)))
+            found.append(Finding(rule, FrozenDict(in_answers(because, answers.behind)), caution(guideline, rule)))
     return tuple(found)
 
 

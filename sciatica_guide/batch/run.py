@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from sciatica_guide.assessment.decisions.table import DecisionTable
 from sciatica_guide.batch import reading, worker, writing
-from sciatica_guide.batch.reading import Source
+from sciatica_guide.batch.reading import NOTHING_BESIDE, Beside, Source
 from sciatica_guide.batch.resume import Written
 from sciatica_guide.batch.worker import Done, Worker
-from sciatica_guide.batch.writing import LAYOUTS, Layout, Sheet
+from sciatica_guide.batch.writing import LAYOUTS, Layout, Result, Sheet
 from sciatica_guide.errors import MachineError, Stopped
 from sciatica_guide.guideline.packaged import guideline
 
@@ -31,6 +31,7 @@ class Order(NamedTuple):
     format: str | None
     jobs: int
     resume: bool
+    beside: Beside = NOTHING_BESIDE
 
 
 class Tally:
@@ -46,10 +47,12 @@ class Tally:
         return f"{self.rows:,} done, {self.errors:,} of them with an error."
 
 
-def run(order: Order) -> None:
+def run(order: Order) -> Tally:
     """A result for every line of the list. Errors: AnswerError, MachineError; Stopped says how many are done."""
-    people = reading.opened(order.people, guideline())
-    layout = LAYOUTS[order.format or people.format]()
+    beside = order.beside
+    beside.check(guideline(), Result._fields)
+    people = reading.opened(order.people, guideline(), beside)
+    layout = LAYOUTS[order.format or people.format](beside.passed)
     sheet = writing.opened(order.output, order.resume, [people.descriptor])
     taken = [people.descriptor, sheet.descriptor]
     errors = writing.opened(order.errors, order.resume, taken) if order.errors else None
@@ -75,20 +78,24 @@ def run(order: Order) -> None:
     except MachineError as error:
         raise MachineError(error.where, error.what, f"{error.fix} {tally}") from error
     except BrokenPipeError:  # a reader who has seen enough is no fault
-        return
+        return tally
     finally:
         progress.clear()
     _say(str(tally))
     if repeats and (told := repeats.told()):
         _say(told)
+    return tally
 
 
 def _done(order: Order, people: Source, layout: Layout, sheet: Sheet, errors: Sheet | None) -> Iterator[Done]:
     """What comes of the list, block by block; what an earlier run has written comes back without its text."""
-    decider = Worker(DecisionTable(guideline()), people.reader, layout, os.urandom(16))
+    decider = Worker(DecisionTable(guideline()), people.reader, layout, os.urandom(16), order.beside)
     todo, earlier = people.blocks, Written(sheet, layout) if order.resume else None
     if errors:
         errors.empty()
+    if people.empty:  # nothing in, nothing out, not even a heading
+        return
+    if errors:
         errors.write(layout.heading)
     if earlier and not earlier.empty:
         todo = yield from earlier.skip(todo, decider)

@@ -70,6 +70,7 @@ COMMANDS = {
             GROUP,
         ),
         Command("medicines", "medicines", PERSON, ("Eliquis ginkgo",)),
+        Command("learn", "learn", PERSON, ("", "harms --region GB", "--output learn.pdf")),
         Command(
             "batch",
             "batch",

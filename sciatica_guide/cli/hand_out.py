@@ -76,13 +76,24 @@ def hand_out(page: Report, paper: Paper) -> None:
         out.write(render(page, paper.format, large_print=paper.large_print), paper.output)
 
 
-def hand_out_report(found: Assessment, paper: Paper, full: bool, *made_from: str | None) -> None:
+def hand_out_report(
+    found: Assessment,
+    paper: Paper,
+    full: bool,
+    *made_from: str | None,
+    subject: str | None = None,
+    reproducible: bool = False,
+) -> None:
     """The report, as a page or as data, never over a file that it is made from."""
+    for flag, given in (("--subject", subject), ("--reproducible", reproducible)):
+        if given and paper.format != "fhir":
+            raise AnswerError(f"Flag {flag}", f"does not go with {paper.format}.", "It is for fhir.")
     for file in made_from:
         if file is not None and paper.output not in (None, out.STDOUT):
             out.refuse_same_file(str(paper.output), file)
     if paper.format in formats.DATA:
-        out.write(formats.make(found, paper.format), paper.output)
+        made = formats.make(found, paper.format, subject=subject or "", reproducible=reproducible)
+        out.write(made, paper.output)
     else:
         hand_out(build(found, full), paper)
 

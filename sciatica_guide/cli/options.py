@@ -35,6 +35,13 @@ Region = Annotated[
     ),
 ]
 Date = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Date on the report, today unless given.")]
+Subject = Annotated[
+    str | None,
+    typer.Option(metavar="WHO", help="With fhir: who the person is in your system, as Patient/17 or any other text."),
+]
+Reproducible = Annotated[
+    bool, typer.Option("--reproducible", help="With fhir: the same names at every run, rather than new ones.")
+]
 Full = Annotated[bool, typer.Option("--full", help="Everything: choices side by side, background, sources in full.")]
 Save = Annotated[str | None, typer.Option(metavar="FILE", help="Keep the answers in this file, after every answer.")]
 Resume = Annotated[str | None, typer.Option(metavar="FILE", help="Go on from a file that was saved.")]

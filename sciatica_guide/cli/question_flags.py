@@ -106,7 +106,11 @@ def places(flags: Mapping[str, Any], answers: str | None) -> Callable[[str], str
 
 def without_warning_signs(guideline: Guideline, flags: Mapping[str, Any], file: Mapping[str, Any]) -> dict[str, Any]:
     """`none` for every warning-sign question. Errors: AnswerError where a flag or the file says something else."""
-    questions = [question.id for question in guideline.questions.values() if question.part == WARNING_PART]
+    questions = [
+        question.id
+        for question in guideline.questions.values()
+        if question.part == WARNING_PART and question.kind == "many"
+    ]
     for id_ in questions:
         if id_ in flags or file.get(id_, "none") not in ("none", ["none"]):
             other = f"Flag {flag(id_)}" if id_ in flags else f"In the file, {id_}"

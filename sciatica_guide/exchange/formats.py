@@ -10,11 +10,17 @@ DATA = ("json", "fhir")
 
 
 def make(
-    assessment: Assessment, format: str, width: int = 80, full: bool = False, large_print: bool = False
+    assessment: Assessment,
+    format: str,
+    width: int = 80,
+    full: bool = False,
+    large_print: bool = False,
+    subject: str = "",
+    reproducible: bool = False,
 ) -> str | bytes:
     """The report in any of the formats, as it goes into a file. `width` is for plain text, `large_print` for paper.
 
-    Errors: AnswerError where a pdf cannot be made.
+    `subject` and `reproducible` are for fhir, which says what they are. Errors: AnswerError where a pdf cannot be made.
     """
     if format == "json":
         from sciatica_guide.exchange import json
@@ -23,7 +29,7 @@ def make(
     if format == "fhir":
         from sciatica_guide.exchange.fhir import response
 
-        return response.render(assessment)
+        return response.render(assessment, response.Labels(subject, reproducible))
     from sciatica_guide.report.build import build
 
     return formats.render(build(assessment, full), format, width, large_print)

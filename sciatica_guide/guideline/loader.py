@@ -10,6 +10,7 @@ from typing import Any
 from sciatica_guide.errors import ContentError
 from sciatica_guide.guideline import question_readers, readers, term_readers
 from sciatica_guide.guideline.codes import COMBINED_EFFECTS, MEDICINE_CONDITIONS, TAKEN_FOR, UNTICKED
+from sciatica_guide.guideline.frozen import frozen
 from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
 from sciatica_guide.guideline.manifest import ASSESSMENT, CONTENT, EDITIONS, Edition
 from sciatica_guide.guideline.measures import Measure
@@ -20,6 +21,7 @@ from sciatica_guide.guideline.rows_as_nouns import (
     Advice,
     Guideline,
     Indication,
+    Lesson,
     LevelWords,
     MedicineClass,
     Region,
@@ -27,7 +29,7 @@ from sciatica_guide.guideline.rows_as_nouns import (
     Term,
 )
 from sciatica_guide.guideline.tables import Tables, finished
-from sciatica_guide.guideline.words import contradictions, groups, interview_words, phrases, report_words
+from sciatica_guide.guideline.words import about_them, contradictions, groups, interview_words, phrases, report_words
 
 DIGEST = 12
 """Characters of the digest that are printed."""
@@ -97,11 +99,19 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
     grouped = groups((Row(edition.interview, raw) for raw in talks.rows("group")), offered)
     opposed = contradictions((Row(edition.interview, raw) for raw in talks.rows("contradiction")), offered)
     talk = finished(interview_words, tables.words(ASSESSMENT.interview, edition.interview))
-    talk = talk._replace(groups=grouped, contradictions=opposed)
+    them = finished(partial(about_them, codes=offered, parts=parts), talks.row("they"))
+    talk = talk._replace(groups=grouped, contradictions=opposed, they=them)
     every = [str(row.fields.get("id")) for one in EDITIONS for row in tables.peek(one.questions, "question")]
     said = finished(partial(phrases, questions=[*every, *offered], codes=offered), tables.file(PHRASES).row("hearing"))
-    report = partial(report_words, edition=edition.id)
-    words = finished(report, tables.words(ASSESSMENT.words, edition.words))
+    topics: dict[str, str] = {}
+    lessons: dict[str, Lesson] = {}
+    if edition.learn:
+        topics = tables.rows(edition.learn, "topic", lambda row: row.text("title"))
+        lessons = tables.rows(edition.learn, "lesson", partial(readers.lesson, topics=topics, cited=sources))
+    words = finished(report_words, tables.words(ASSESSMENT.words, edition.words))
+    clauses = readers.clauses(tables.file(edition.clauses), tables.file(ASSESSMENT.clauses), questions)
+    order = finished(readers.order, tables.file(edition.words).row("order"))
+    headings = dict(tables.file(edition.words).row("headings").fields)
     read_row = partial(readers.handover, questions=questions)
     handover = tables.rows(edition.words, "handover", read_row)
     tables.file("diary.toml").row("words")  # read by diary/words.py
@@ -112,7 +122,7 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
     for heading in ("property", "accepted", "thing"):
         tables.file(edition.properties).rows(heading)  # read by proof/property_rows.py, when a proof is wanted
     tables.done(but=(file for other in EDITIONS if other is not edition for file in other.files))
-    return Guideline(
+    guideline = Guideline(
         edition=edition,
         version=headers[ASSESSMENT.words].version,
         seal=seal(parsed),
@@ -132,11 +142,18 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
         medicine_classes=classes,
         sources=sources,
         handover=tuple(handover.values()),
+        clauses=clauses,
+        order=order,
+        headings=headings,
+        topics=topics,
+        lessons=tuple(lessons.values()),
         words=words,
         interview=talk,
         phrases=said,
         stopped=stopped,
     )
+    shared: Guideline = frozen(guideline)
+    return shared
 
 
 def _measures(tables: Tables, edition: Edition, asked: Codes) -> tuple[Measure, ...]:

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from typing import TypeVar
 
 from sciatica_guide.guideline.levels import ACUPUNCTURE, COURSE, Ladder
-from sciatica_guide.guideline.model import Level, Range, Rule, Urgency
+from sciatica_guide.guideline.model import Level, Question, Range, Rule, Urgency
 from sciatica_guide.guideline.rows import Codes, Row
-from sciatica_guide.guideline.rows_as_nouns import Advice, Handover, LevelWords, MedicineClass, Region, Source, Table
+from sciatica_guide.guideline.rows_as_nouns import (
+    Advice,
+    Comparison,
+    Handover,
+    Lesson,
+    LevelWords,
+    Mean,
+    MedicineClass,
+    Region,
+    Source,
+    Table,
+)
 
 BASES = ("guideline", "trial", "study", "judgement")
 SECTIONS = frozenset(
-    "now fit needles evidence course instead options meanwhile ask_doctor ask_acupuncturist get_help sciatica "
+    "first now today fit needles evidence course instead options living ask_doctor ask_acupuncturist get_help sciatica "
     "acupuncture_facts".split()
 )
+T = TypeVar("T")
+SILENT = ("none", "skipped")
+"""Answers that no sentence needs to say."""
 ACTS = ("treat", "wait", "ask", "avoid", "prepare", "watch", "know")
 READ = ("text", "abstract", "copy", "not read")
 Cited = Collection[str]
@@ -70,18 +85,73 @@ def advice(row: Row, conclusions: Mapping[str, frozenset[str]], cited: Cited) ->
         caution=row.text("caution", ""),
         full=row.flag("full"),
         first_for=row.texts("first_for", conclusions["findings"], default=[]),
-        brief=row.text("brief", ""),
-        hundreds=tuple(hundred(Row(row.file, raw, row.name)) for raw in row.rows("hundreds")),
+        lead=row.text("lead", ""),
+        cells=row.texts("cells", default=[]),
+        people=tuple(_finished(comparison, Row(row.file, raw, row.name)) for raw in row.rows("people")),
+        said_by=row.texts("said_by", default=[]),
+        means=tuple(_finished(mean, Row(row.file, raw, row.name)) for raw in row.rows("means")),
     )
 
 
-def hundred(row: Row) -> tuple[int, str]:
-    """So many of 100 people, and the words that follow the number."""
-    number, label = row.number("number"), row.text("label")
+def lesson(row: Row, topics: Collection[str], cited: Cited) -> Lesson:
+    return Lesson(
+        id=row.text("id"),
+        topic=row.choice("topic", topics),
+        text=row.text("text"),
+        sources=row.texts("sources", cited),
+        basis=row.choice("basis", BASES),
+        lead=row.text("lead", ""),
+        people=tuple(_finished(comparison, Row(row.file, raw, row.name)) for raw in row.rows("people")),
+        means=tuple(_finished(mean, Row(row.file, raw, row.name)) for raw in row.rows("means")),
+    )
+
+
+def comparison(row: Row) -> Comparison:
+    return Comparison(
+        title=row.text("title"),
+        number=_of_100(row, "number"),
+        label=row.text("label"),
+        without=_of_100(row, "without"),
+        without_label=row.text("without_label"),
+        note=row.text("note", ""),
+        harm=row.flag("harm"),
+    )
+
+
+def mean(row: Row) -> Mean:
+    return Mean(_of_100(row, "number"), row.text("label"), row.flag("control"))
+
+
+def _of_100(row: Row, field: str) -> int:
+    number = row.number(field)
     if number not in Range(0, 100):
-        raise row.broken("number", "is not a number of people among 100.", "Stay in 0 to 100.")
+        raise row.broken(field, "is not a number among 100.", "Stay in 0 to 100.")
+    return number
+
+
+def _finished(read: Callable[[Row], T], row: Row) -> T:
+    item = read(row)
     row.done()
-    return number, label
+    return item
+
+
+def order(row: Row) -> dict[str, tuple[str, ...]]:
+    """The sections of the report in their order: as usual, where someone is to be seen today, and in an emergency."""
+    return {name: row.texts(name) for name in ("usual", "today", "emergency")}
+
+
+def clauses(own: Row, lent: Row, questions: Mapping[str, Question]) -> dict[str, dict[str, str]]:
+    """How an answer is said within a sentence: for each question a table of its codes, or `value`.
+
+    What a guideline does not say of its own stands in the table that both share.
+    """
+    found = {}
+    for id_, question in questions.items():
+        row = (own if id_ in own.fields else lent).row(id_)
+        codes = [option.code for option in question.options if option.code not in SILENT] or ["value"]
+        found[id_] = {code: row.text(code) for code in codes}
+        row.done()
+    return found
 
 
 def level_words(row: Row, cited: Cited, ladder: Ladder) -> LevelWords:
@@ -91,6 +161,7 @@ def level_words(row: Row, cited: Cited, ladder: Ladder) -> LevelWords:
         action=row.text("action"),
         sources=row.texts("sources", cited),
         decision=_brings(row, ladder),
+        step=row.text("step", ""),
     )
 
 

@@ -8,7 +8,7 @@ from sciatica_guide.guideline.levels import URGENCY, Ladder
 from sciatica_guide.guideline.manifest import Edition
 from sciatica_guide.guideline.measures import Measure
 from sciatica_guide.guideline.model import Condition, Level, Question, Rule, Suitability, Urgency
-from sciatica_guide.guideline.words import InterviewWords, Phrases
+from sciatica_guide.guideline.words import InterviewWords, Phrases, ReportWords
 
 
 class Source(NamedTuple):
@@ -20,6 +20,26 @@ class Source(NamedTuple):
     checked: str
     read: str
     url: str = ""
+
+
+class Comparison(NamedTuple):
+    """So many of 100 people with and so many without: numbers and the words after "39 of 100", of good or of harm."""
+
+    title: str
+    number: int
+    label: str
+    without: int
+    without_label: str
+    note: str = ""
+    harm: bool = False
+
+
+class Mean(NamedTuple):
+    """How far a group moved on a scale of 100 points; `control` for those without treatment."""
+
+    number: int
+    label: str
+    control: bool = False
 
 
 class Advice(NamedTuple):
@@ -43,10 +63,29 @@ class Advice(NamedTuple):
     """Printed only when the person asks for everything."""
     first_for: tuple[str, ...] = ()
     """Findings that move this row to the front of its section."""
-    brief: str = ""
-    """What the short report prints after the text, in place of the points."""
-    hundreds: tuple[tuple[int, str], ...] = ()
-    """Figures of the text to draw: how many, and the words that follow, such as "in 100 get a side effect"."""
+    lead: str = ""
+    """Words before the text that stand out, such as "Moving."; of a choice, its name."""
+    cells: tuple[str, ...] = ()
+    """Of a choice: what it is, what may get better, what may go wrong, effort and cost, and how sure."""
+    people: tuple[Comparison, ...] = ()
+    """Figures of the text to draw as so many of 100 people."""
+    means: tuple[Mean, ...] = ()
+    """Figures of the text to draw as bars, of 100 points."""
+    said_by: tuple[str, ...] = ()
+    """Rows that say this too; where one of them is given, the page does not say it again."""
+
+
+class Lesson(NamedTuple):
+    """Something to learn about sciatica or acupuncture, told to nobody in particular."""
+
+    id: str
+    topic: str
+    text: str
+    sources: tuple[str, ...]
+    basis: str
+    lead: str = ""
+    people: tuple[Comparison, ...] = ()
+    means: tuple[Mean, ...] = ()
 
 
 class LevelWords(NamedTuple):
@@ -57,6 +96,8 @@ class LevelWords(NamedTuple):
     action: str
     sources: tuple[str, ...]
     decision: Level = Suitability.REASONABLE
+    step: str = ""
+    """Of an urgency, its name on the ladder."""
 
 
 class Term(NamedTuple):
@@ -104,10 +145,16 @@ class Region(NamedTuple):
     crisis_line: str
     aliases: tuple[str, ...] = ()
 
+    @property
+    def facts(self) -> dict[str, str]:
+        """What stands for each placeholder."""
+        facts = {name: str(getattr(self, name)) for name in PLACEHOLDERS}
+        return facts | {"advice_short": self.advice_line.partition(" (")[0]}
+
     def fill(self, text: str) -> str:
         """The text with this region's numbers in place of its placeholders."""
-        for name in PLACEHOLDERS:
-            text = text.replace("{" + name + "}", str(getattr(self, name)))
+        for name, words in self.facts.items():
+            text = text.replace("{" + name + "}", words)
         return text
 
 
@@ -171,10 +218,20 @@ class Guideline(NamedTuple):
     medicine_classes: Mapping[str, MedicineClass]
     sources: Mapping[str, Source]
     handover: tuple[Handover, ...]
-    words: Mapping[str, str]
+    clauses: Mapping[str, Mapping[str, str]]
+    """How an answer is said within a sentence, by question and code; for a number and for names, `value`."""
+    order: Mapping[str, tuple[str, ...]]
+    """The sections of the report: as usual, today, and in an emergency."""
+    headings: Mapping[str, str]
+    topics: Mapping[str, str]
+    lessons: tuple[Lesson, ...]
+    words: ReportWords
     interview: InterviewWords
     phrases: Phrases
     stopped: LevelWords
+
+    def __repr__(self) -> str:
+        return f"<Guideline {self.edition.id} {self.version}>"
 
     @property
     def ladder(self) -> Ladder:

@@ -13,73 +13,108 @@ ABOUT = (
 )
 """What `sciatica-guide about` prints, in this order."""
 
-REPORT = [
-    "title",
-    "at_least",
-    "now",
-    "why",
-    "why_nothing",
-    "why_open",
-    "told",
-    "verdict",
-    "acupuncture",
-    "acupuncture_decision",
-    "sort_out",
-    "options",
-    "ask_doctor",
-    "ask_acupuncturist",
-    "sciatica",
-    "acupuncture_facts",
-    "options_in_order",
-    "more",
-    "meanwhile",
-    "meanwhile_held",
-    "meanwhile_same_day",
-    "get_help",
-    "unanswered",
-    "answers",
-    "handover",
-    "signs",
-    "none_of_it",
-    "medicine_unknown",
-    "medicine_other",
-    "medicine_may_be",
-    "medicine_unconfirmed",
-    "medicine_unchecked",
-    "card_title",
-    "card_what",
-    "card_why",
-    "card_do",
-    "card_who",
-    "card_name",
-    "not_answered",
-    "unanswered_here",
-    "yes",
-    "no",
-    "not_sure",
-    "not_asked",
-    "body",
-    "left",
-    "right",
-    "front",
-    "back",
-    "sources",
-    "sources_note",
-    "about",
-    "about_version",
-    "about_proof",
-    "about_you",
-    "about_not",
-    "about_review",
-    "about_not_for",
-    "overdue",
-    "grade",
-    *ABOUT,
-]
-"""Headings and sentences of the report, in content/about.toml."""
 
-OWN = {"followup": ["course", "course_decision", "instead", "measured", "line_at", "line_none"]}
-"""What the report of one guideline alone needs."""
+class ReportWords(NamedTuple):
+    """Headings and fixed sentences of the report, in content/about.toml, changed by those of each guideline.
+
+    Those at the end, which have something to stand for them, are for one guideline alone.
+    """
+
+    title: str
+    here: str
+    at_least: str
+    say_in_time: str
+    opening: str
+    today: str
+    worse_title: str
+    worse: str
+    call: str
+    checked_first: str
+    checked_first_why: str
+    checked_first_now: str
+    consent: str
+    said: str
+    and_that: str
+    why_nothing: str
+    why_open: str
+    unanswered: str
+    unanswered_more: str
+    choice: str
+    needles_held: str
+    sort_out: str
+    known: str
+    try_it: str
+    choices_of: str
+    choices_first: str
+    choice_heads: str
+    living_held: str
+    living_today: str
+    ask_doctor: str
+    ask_acupuncturist: str
+    not_answered: str
+    yes: str
+    no: str
+    not_sure: str
+    not_asked: str
+    body: str
+    body_nowhere: str
+    body_side: str
+    left: str
+    right: str
+    front: str
+    back: str
+    clinician_note: str
+    clinician_why: str
+    clinician_bleeding: str
+    clinician_unrecognised: str
+    clinician_not_sure: str
+    clinician_not_answered: str
+    clinician_skipped: str
+    clinician_denied: str
+    clinician_denied_other: str
+    clinician_other_medicines: str
+    clinician_no_medicines: str
+    clinician_nothing: str
+    medicine_unknown: str
+    medicine_may_be: str
+    medicine_unconfirmed: str
+    medicine_unchecked: str
+    learn_title: str
+    card_title: str
+    card_typed: str
+    card_what: str
+    card_why: str
+    card_do: str
+    card_who: str
+    card_name: str
+    sources_note: str
+    about_version: str
+    about_you: str
+    about_not: str
+    about_review: str
+    about_not_for: str
+    about_private: str
+    more: str
+    overdue: str
+    purpose: str
+    for_whom: str
+    not_for_whom: str
+    cannot: str
+    looks_for: str
+    if_sign: str
+    if_no_sign: str
+    test_like: str
+    test_worry: str
+    evidence: str
+    publisher: str
+    funding: str
+    status: str
+    updates: str
+    reading: str
+    grade: str
+    measured: str = ""
+    line_at: str = ""
+    line_none: str = ""
 
 
 class InterviewWords(NamedTuple):
@@ -184,6 +219,8 @@ class InterviewWords(NamedTuple):
     """Long lists come in groups: by question, the first answer of each group and its title."""
     contradictions: Mapping[str, tuple[tuple[str, str], ...]]
     """Answers that do not go together, as questions and codes."""
+    they: Mapping[str, str]
+    """How a question is put where somebody else answers, by its id, its option (question.code) or part (part.id)."""
 
 
 class Phrases(NamedTuple):
@@ -203,14 +240,14 @@ class Phrases(NamedTuple):
     """By question, words that may stand beside its number."""
 
 
-def report_words(row: Row, edition: str) -> dict[str, str]:
-    return {id_: row.text(id_) for id_ in (*REPORT, *OWN.get(edition, ()))}
+def report_words(row: Row) -> ReportWords:
+    return ReportWords(*(row.text(id_, ReportWords._field_defaults.get(id_)) for id_ in ReportWords._fields))
 
 
 def interview_words(row: Row) -> InterviewWords:
-    sentences = [name for name in InterviewWords._fields if name not in ("opening", "groups", "contradictions")]
+    sentences = [name for name in InterviewWords._fields if name not in ("opening", "groups", "contradictions", "they")]
     said = {name: row.text(name) for name in sentences}
-    return InterviewWords(opening=row.texts("opening"), **said, groups={}, contradictions={})
+    return InterviewWords(opening=row.texts("opening"), **said, groups={}, contradictions={}, they={})
 
 
 def groups(rows: Iterable[Row], codes: Mapping[str, Collection[str]]) -> dict[str, dict[str, str]]:
@@ -224,6 +261,14 @@ def groups(rows: Iterable[Row], codes: Mapping[str, Collection[str]]) -> dict[st
             raise row.broken("codes", "do not stand together in the question.", "Name them in its order.")
         titles.setdefault(question, {})[held[0]] = title
     return titles
+
+
+def about_them(row: Row, codes: Mapping[str, Collection[str]], parts: Collection[str]) -> dict[str, str]:
+    """How questions are put to whoever answers for somebody else."""
+    known = {*codes, *(f"{id_}.{code}" for id_ in codes for code in codes[id_]), *(f"part.{id_}" for id_ in parts)}
+    for name in row.fields.keys() - known:
+        raise row.broken(name, "is no question, option or part.", "Check its spelling.")
+    return {name: row.text(name) for name in list(row.fields)}
 
 
 def contradictions(rows: Iterable[Row], codes: Mapping[str, Collection[str]]) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -390,7 +390,10 @@ class Choose:
     def _line(self, prompt: Prompt) -> tuple[Any, str]:
         """One line as typed, or a command, and what was pasted behind it."""
         head = question_lines(prompt, self.words) + (numbered(prompt) if prompt.page else [])
-        head += [hint(prompt, self.words), *([prompt.note] if prompt.note else [])]
+        head += [
+            hint(prompt, self.words),
+            *(line for line in prompt.note.split("\n") if line and line not in prompt.taken),
+        ]
         width = self._size()[0] - 2
         names = prompt.question.kind == "names"
         ask = self.words.ask_name if names else self.words.ask

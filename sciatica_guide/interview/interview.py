@@ -8,6 +8,7 @@ from typing import Any
 from sciatica_guide.assessment.answers import Answers, asked, collect
 from sciatica_guide.assessment.assess import Assessment, judge, region_called
 from sciatica_guide.assessment.checks import ALONE, check
+from sciatica_guide.assessment.speech import THEY, who
 from sciatica_guide.errors import AnswerError, Stopped, shown
 from sciatica_guide.guideline.codes import MEDICINE_CONDITIONS, TAKEN_FOR, THINS
 from sciatica_guide.guideline.model import Option, Question, Urgency, Value
@@ -200,7 +201,17 @@ class Interview:
                 yield f"{medicine.typed}: {what_it_is(self.guideline, medicine)}"
 
     def _offered(self, question: Question) -> Question:
-        """The question with the answers that fit: what a medicine is taken for depends on the medicine."""
+        """The question as this person is asked it, with the answers that fit.
+
+        Whoever answers for somebody else is asked about them; what a medicine is taken for depends on the medicine.
+        """
+        if who(self.session.given) == THEY:
+            they = self.words.they
+            options = (
+                option._replace(label=they.get(f"{question.id}.{option.code}", option.label))
+                for option in question.options
+            )
+            question = question._replace(text=they.get(question.id, question.text), options=tuple(options))
         usual = self.session.answers.facts.get(MEDICINE_CONDITIONS)
         if question.id != TAKEN_FOR or not isinstance(usual, frozenset):
             return question
@@ -209,7 +220,7 @@ class Interview:
 
     def _prompt(self, question: Question) -> Prompt:
         number, count = self.session.place(question)
-        title = self.guideline.parts[question.part]
+        title = self._part(question.part)
         return Prompt(
             self._offered(question),
             self.words.progress.format(number=number, count=count, title=title),
@@ -220,10 +231,15 @@ class Interview:
             groups=self.words.groups.get(question.id, {}),
         )
 
+    def _part(self, part: str) -> str:
+        """The title of a part, about whom it is."""
+        title = self.guideline.parts[part]
+        return self.words.they.get(f"part.{part}", title) if who(self.session.given) == THEY else title
+
     def _alert(self, question: Question) -> str:
         """What stays in sight: the headline of an emergency, or the number while warning signs are asked."""
         if self.emergency:
-            return self.emergency.region.fill(self.guideline.urgency[Urgency.EMERGENCY].headline)
+            return self.emergency.speech.says(self.guideline.urgency[Urgency.EMERGENCY].headline)
         return self.place.fill(self.words.alert) if question.part == WARNING_PART else ""
 
     def _before(self, question: Question) -> Question:
@@ -238,8 +254,8 @@ class Interview:
             return
         self.emergency = found
         words = self.guideline.urgency[Urgency.EMERGENCY]
-        steps = [one.text for one in found.recommendations if one.advice.section == "now"]
-        self.asker.say("", *map(found.region.fill, (words.headline, words.action)), *steps)
+        steps = [one.text for one in found.recommendations if one.advice.section in ("first", "now")]
+        self.asker.say("", *map(found.speech.says, (words.headline, words.action)), *steps)
 
     def _hangs_on(self, question: Question) -> Question | None:
         """What is still asked under the headline: a question that hangs on the one that made it an emergency."""
@@ -274,7 +290,7 @@ class Interview:
 
     def _check_answers(self) -> Question | None:
         """A page of every answer by part; the question to change, or None for the result."""
-        unanswered = self.guideline.words["not_answered"]
+        unanswered = self.guideline.words.not_answered
         rows, groups, part = {}, {}, ""
         for question in self.session.applicable():
             given = self.session.given.get(question.id)
@@ -282,7 +298,7 @@ class Interview:
             rows[question.id] = self.words.check_change.format(short=question.short, answer=answer)
             if question.part != part:
                 part = question.part
-                groups[question.id] = self.guideline.parts[part].capitalize()
+                groups[question.id] = self._part(part).capitalize()
         prompt = Prompt(menu(self.words.check_title, rows), earlier=KEEP, groups=groups, page=True)
         while (reply := self._ask(prompt)) is Command.WHY:
             continue

@@ -49,14 +49,16 @@ def after(asker: Asker, session: Session, found: Assessment, here: Terminal, ful
 
 def first_screen(found: Assessment, here: Terminal) -> str:
     """What fits one screen: the level, what to do, acupuncture, and why."""
+    from sciatica_guide.render import text
     from sciatica_guide.report.build import build
 
-    return here.page(build(found))
+    lines = text.answer_lines(build(found), here.columns, here.drawn)
+    return text.coloured(lines) if here.coloured else text.joined(lines)
 
 
 def finish(asker: Asker, found: Assessment) -> None:
     """The headline once more, so that it is the last thing on the screen."""
-    asker.say("", found.region.fill(found.guideline.urgency[found.urgency.level].headline))
+    asker.say("", found.speech.says(found.guideline.urgency[found.urgency.level].headline))
 
 
 def _keep(asker: Asker, session: Session, found: Assessment, wanted: str) -> None:

@@ -13,7 +13,10 @@ from sciatica_guide.guideline.codes import (
     TWO_THINNERS,
 )
 from sciatica_guide.guideline.rows_as_nouns import MedicineClass
-from sciatica_guide.medicines.names import CLOSE, EXACT, NONE, VAGUE, Medicine, Substance
+from sciatica_guide.medicines.names import CLOSE, EXACT, NONE, NOT_SURE, VAGUE, YES, Known, Medicine, Substance, Typed
+
+CALLED_A_THINNER = Known("", ((VAGUE, "unspecified"),), checked=False)
+"""What a name is that we do not know, and that somebody has called, or may have called, a blood thinner."""
 
 
 def recognise(names: Iterable[str]) -> tuple[Medicine, ...]:
@@ -21,26 +24,41 @@ def recognise(names: Iterable[str]) -> tuple[Medicine, ...]:
 
     What a name in our lists does not need is not imported: most people spell their medicines right.
     """
-    return tuple(_recognised(tuple(names)))
+    lines = tuple(names)
+    found = tuple(_recognised(lines))
+    return found or tuple(map(Medicine, lines))
 
 
-def _recognised(names: tuple[str, ...]) -> Iterator[Medicine]:
-    if not names:
+def says_none(line: str) -> bool:
+    """Whether somebody says here that they take no medicines, in any of the usual ways: "none", "n/a", "keine"."""
+    from sciatica_guide.medicines.lists import NO_MEDICINES, names
+    from sciatica_guide.medicines.names import fold
+
+    return names(NO_MEDICINES).find(fold(line)) is not None
+
+
+def _recognised(lines: tuple[str, ...]) -> Iterator[Medicine]:
+    if not lines:
         return
-    from sciatica_guide.medicines.lists import find, known
+    from sciatica_guide.medicines.lists import find
     from sciatica_guide.medicines.names import fold
 
     reader = None
-    for name in names:
-        whole = find(fold(name), known())
+    for line in lines:
+        said = line if isinstance(line, Typed) else Typed(line)
+        if said.called in (YES, NOT_SURE):
+            yield Medicine(line, (CALLED_A_THINNER,), EXACT)
+            continue
+        whole = find(fold(line))
         if whole is not None:
-            yield Medicine(name, (whole,), EXACT if whole.holds else NONE)
+            yield Medicine(line, (whole,), EXACT)
             continue
         if reader is None:
             from sciatica_guide.medicines.lines import Reader
 
             reader = Reader()
-        yield from (Medicine(*piece) for piece in reader.read(name))
+        pieces = [Medicine(*piece) for piece in reader.read(line, said.denied)]
+        yield from pieces if len(pieces) != 1 else [pieces[0]._replace(typed=line)]
 
 
 def effects(medicines: Iterable[Medicine], classes: Mapping[str, MedicineClass]) -> dict[str, tuple[str, ...]]:
@@ -68,12 +86,11 @@ def effects(medicines: Iterable[Medicine], classes: Mapping[str, MedicineClass])
 
 
 def _effects(medicine: Medicine, classes: Mapping[str, MedicineClass]) -> set[str]:
-    if medicine.known_other:
-        return set()
     found = {effect for class_ in medicine.classes for effect in classes[class_].effects}
     if medicine.match == CLOSE and THINS in found:
-        found = found - {THINS, ANTICOAGULANT} | {MAY_THIN}
-    return found if found and medicine.certain else found | {NOT_RECOGNISED}
+        found = found - {THINS, ANTICOAGULANT} | {MAY_THIN, NOT_RECOGNISED}
+    sure = medicine.match != NONE and all(name.checked for name in medicine.names)
+    return found if found and sure else found | {NOT_RECOGNISED}
 
 
 def _thinners(substances: Iterable[Substance], classes: Mapping[str, MedicineClass]) -> Iterator[str]:

@@ -37,7 +37,7 @@ class Cover:
         self.left = self.steps
         asks: list[Box] = []
         for box in boxes:
-            asked = _asks(region, box)
+            asked = box if region.keys().isdisjoint(box) else _asks(region, box)
             if asked is not None:
                 if not asked:
                     return None
@@ -65,15 +65,21 @@ class Cover:
         return None
 
     def _avoided(self, region: Box, boxes: Sequence[Box]) -> tuple[Box, Sequence[Box]]:
-        """Without the boxes that are avoided at no cost: some value of a variable is in none of those that name it."""
+        """Without the boxes that are avoided at no cost: some value of a variable is in none of those that name it.
+
+        Where the first value is open it has to be that one, which is to say nothing: so a gap asks for few answers.
+        """
         while True:
             asked: dict[str, int] = {}
             for box in boxes:
                 for name, values in box.items():
                     asked[name] = asked.get(name, 0) | values
-            free = {
-                name: left for name, values in asked.items() if (left := region.get(name, self.every[name]) & ~values)
-            }
+            free: dict[str, int] = {}
+            for name, values in asked.items():
+                open_ = region.get(name, self.every[name])
+                left = open_ & ~values
+                if left & 1 or (left and not open_ & 1):
+                    free[name] = left
             if not free:
                 return region, boxes
             region = {**region, **free}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 import shlex
 from collections.abc import Iterator, Mapping
@@ -10,9 +9,9 @@ from functools import cache
 
 from sciatica_guide.assessment.answers import collect
 from sciatica_guide.guideline.codes import CLASSES, EFFECTS
-from sciatica_guide.guideline.manifest import CONTENT
 from sciatica_guide.guideline.model import UNANSWERED, Question
 from sciatica_guide.guideline.question_readers import NO_NAMES
+from sciatica_guide.medicines.lists import PLAIN, SUBSTANCES, rows
 from sciatica_guide.proof.boxes import Box, Cover, meet
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.space import Space
@@ -105,7 +104,8 @@ def _lists() -> Iterator[list[str]]:
 def _names() -> tuple[str, ...]:
     """For each class in the list of medicines a name, and the same misspelt; and one that is in no list."""
     found: dict[str, str] = {}
-    with (CONTENT / "medicines.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            found.setdefault(row["class"], row["name"])
+    for _, generic, class_, *_ in rows(SUBSTANCES):
+        found.setdefault(class_, generic)
+    for _, words, holds, _ in rows(PLAIN):
+        found.setdefault(holds.partition(":")[2], words)
     return (*found.values(), UNKNOWN_NAME, *(name[:-2] + name[-1] + name[-2] for name in found.values()))

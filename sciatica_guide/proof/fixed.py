@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 
@@ -11,13 +10,14 @@ from sciatica_guide.assessment.answers import Answers, collect
 from sciatica_guide.assessment.assess import judge
 from sciatica_guide.exchange.formats import render
 from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
-from sciatica_guide.guideline.manifest import CONTENT
 from sciatica_guide.guideline.model import Condition, Level, Rule, Urgency
 from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.medicines.lists import SUBSTANCES, rows
 from sciatica_guide.proof.counterexample import person
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.properties import Property
 from sciatica_guide.proof.space import Space
+from sciatica_guide.report.answer import headline
 
 
 def fault(property: Property, space: Space) -> str | None:
@@ -55,10 +55,10 @@ def _first_and_last(property: Property, space: Space) -> Iterator[str]:
         regions = [(region, 80, False) for region in guideline.regions]
         for region, width, full in (*regions, (None, 80, False), (None, 20, False), (None, 20, True)):
             found = judge(answers, region)
-            headline = found.region.fill(guideline.urgency[rule.urgency].headline)
+            due = headline(found)
             words = " ".join(render(found, "text", width, full).split())
-            if not (words.startswith(headline) and words.endswith(headline)):
-                yield f"With {rule.id}, region {region}, width {width}: {headline!r} is not at both ends."
+            if not (words.startswith(due) and words.endswith(due)):
+                yield f"With {rule.id}, region {region}, width {width}: {due!r} is not at both ends."
 
 
 def _somebody(level: str, space: Space) -> Iterator[tuple[Answers, Rule]]:
@@ -67,7 +67,7 @@ def _somebody(level: str, space: Space) -> Iterator[tuple[Answers, Rule]]:
         if rule.urgency.code == level:
             box = space.rules[rule.id][0]
             answers = collect(space.guideline, person(box, Obligation(box), space))
-            if judge(answers).urgency.code == level:
+            if judge(answers, None).urgency.code == level:
                 yield answers, rule
 
 
@@ -105,8 +105,7 @@ def _texts(held: object) -> Iterator[str]:
 
 
 def _medicines() -> Iterator[str]:
-    with (CONTENT / "medicines.csv").open(encoding="utf-8", newline="") as lines:
-        yield from (row["generic"] for row in csv.DictReader(lines))
+    yield from (generic for _, generic, *_ in rows(SUBSTANCES))
 
 
 def _by_itself(property: Property, space: Space) -> Iterator[str]:

@@ -39,7 +39,7 @@ def walk(guideline: Guideline, raw: Raw) -> Outcome:
     complete = settled(guideline, unanswered(guideline, answers))
     findings = triage.find(guideline, answers)
     urgency, decision = triage.urgency(findings, complete), triage.decision(findings, complete, ladder=guideline.ladder)
-    advice = guidance.recommend(guideline, findings, urgency, decision, guideline.unknown_region)
+    advice = guidance.recommend(guideline, findings, urgency, decision, guideline.unknown_region.fill)
     levels = {"urgency": urgency.code, guideline.ladder.name: decision.code}
     facts: dict[str, frozenset[str] | int] = {
         **answers.facts,

@@ -64,6 +64,10 @@ def prove_all(properties: Iterable[Property], space: Space) -> Iterator[Refutati
 
 def gaps(obligation: Obligation, cover: Cover, space: Space) -> Iterator[Box]:
     """The gaps of an obligation. Levels out of nowhere are looked into only where they could be the cause of one."""
+    whole = space.implied(obligation.region)
+    if space.brought(whole):
+        return
+    said = space.definitions.keys() - (whole.keys() - obligation.region.keys())
     levels = obligation.levels(space)
     named = [ladder for ladder in space.guideline.ladders if ladder in obligation.region]
     ladders = (*named, *(ladder for ladder in space.guideline.ladders if ladder in levels and ladder not in named))
@@ -72,14 +76,12 @@ def gaps(obligation: Obligation, cover: Cover, space: Space) -> Iterator[Box]:
     def within(region: Box, ladders: tuple[str, ...]) -> Iterator[Box]:
         gap = cover.gap(region, boxes)
         if gap is not None and not ladders:
-            yield from (
-                found for one in space.opened(region, space.definitions) if (found := cover.gap(one, boxes)) is not None
-            )
+            yield from (found for one in space.opened(region, said) if (found := cover.gap(one, boxes)) is not None)
         elif gap is not None:
             for reached in space.reached(region, ladders[0], ladders[0] in levels):
                 yield from within(reached, ladders[1:])
 
-    yield from within(obligation.region, ladders)
+    yield from within(whole, ladders)
 
 
 def proved(obligation: Obligation, cover: Cover, space: Space) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -38,7 +39,9 @@ class Space:
         self.values = variables(guideline)
         self.every: Box = {name: (1 << len(values)) - 1 for name, values in self.values.items()}
         self.definitions = dict(self._definitions())
-        self.impossible = (*impossible(guideline), *self._undefined())
+        self._bringing = tuple(self._ways_to_be())
+        undefined = ({**box, name: self.every[name] & ~brought} for box, name, brought in self._bringing)
+        self.impossible = (*impossible(guideline), *undefined)
 
     @cached_property
     def rules(self) -> Mapping[str, tuple[Box, ...]]:
@@ -78,6 +81,36 @@ class Space:
             )
             for ladder in self.guideline.ladders
         }
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Mapping[str, list[Box]]]:
+        """The boxes of `forced`, each under the one of its variables that fewest of them name."""
+        found: dict[str, dict[str, list[Box]]] = {}
+        for ladder, boxes in self.forced.items():
+            count = Counter(name for box in boxes for name in box)
+            found[ladder] = {}
+            for box in boxes:
+                rarest = min(box, key=lambda name: (count[name], name))
+                found[ladder].setdefault(rarest, []).append(box)
+        return found
+
+    def implied(self, region: Box) -> Box:
+        """The same region with every defined variable that its answers bring."""
+        found = dict(region)
+        for box, name, brought in self._bringing:
+            if all(one in region and region[one] & values == region[one] for one, values in box.items()):
+                found[name] = found.get(name, self.every[name]) & brought
+        return found if all(found.values()) else region
+
+    def brought(self, region: Box) -> bool:
+        """Whether one rule alone brings the level that a region falls short of: the usual case, seen at a glance."""
+        return any(
+            all(name in region and region[name] & values == region[name] for name, values in box.items())
+            for ladder in self.guideline.ladders
+            if ladder in region
+            for named in region
+            for box in self._by_name[ladder].get(named, ())
+        )
 
     def level(self, ladder: str, rule: Rule) -> Level:
         """What a rule brings on one of the ladders, as in triage: an urgency brings its own caution about needles."""
@@ -230,17 +263,16 @@ class Space:
             for code, conditions in term.codes.items():
                 yield apart(term.id, code), self.numbered(self.any(conditions))
 
-    def _undefined(self) -> Iterator[Box]:
-        """What cannot be: the answers that bring something defined, without it."""
+    def _ways_to_be(self) -> Iterator[tuple[Box, str, int]]:
+        """The answers that bring something defined: the box, the variable, and the values that are left to it."""
         for name, boxes in self.definitions.items():
             if boxes:
-                yield from ({**box, name: NO} for box in boxes)
+                yield from ((box, name, YES) for box in boxes)
                 continue
             numbers = self.values[name][1:]
             for least in sorted(self._least(name)):
                 at_least = self.mask(name, numbers[numbers.index(str(least)) :])
-                for id_ in self.guideline.terms[name].worst_of:
-                    yield {id_: at_least, name: self.every[name] & ~at_least}
+                yield from (({id_: at_least}, name, at_least) for id_ in self.guideline.terms[name].worst_of)
 
     def _least(self, name: str) -> set[int]:
         """The numbers from which some rule asks for a term."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import sys
 from contextlib import suppress
 
 from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
@@ -24,6 +25,12 @@ def refuse_same_file(report: str, answers: str) -> None:
         source = os.fstat(0) if answers == STDOUT else os.stat(answers)
         if os.path.samestat(os.stat(report), source) and stat.S_ISREG(source.st_mode):
             raise AnswerError("Flag --output", "names the file of answers.", "Choose another name for the report.")
+
+
+def refuse_pdf_on_screen(format: str, path: str | None) -> None:
+    """Errors: AnswerError when a PDF would go to a terminal."""
+    if format == "pdf" and path in (None, STDOUT) and sys.stdout and sys.stdout.isatty():
+        raise AnswerError("Format pdf", "is not for a screen.", "Name a file: --output report.pdf")
 
 
 def write(made: str | bytes, path: str | None) -> None:

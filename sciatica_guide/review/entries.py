@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.derived import ways
+from sciatica_guide.assessment.speech import speech
 from sciatica_guide.guideline.codes import DERIVED, MEDICINE_CONDITIONS
 from sciatica_guide.guideline.measures import Measure
 from sciatica_guide.guideline.model import UNANSWERED, Condition, Question, Range, Rule, Urgency
@@ -74,7 +75,7 @@ def _then(guideline: Guideline, rule: Rule) -> Iterator[str]:
     if caution := triage.caution(guideline, rule):
         yield f"{guideline.ladder.name}: at least {_words(caution.code)}"
     for advice in guideline.advice:
-        told = guideline.unknown_region.fill(advice.text)
+        told = speech(guideline, {}, (), guideline.unknown_region).says(advice.text)
         yield from (f"{does} {advice.id}: {told}" for does in _does(advice, rule.id))
 
 

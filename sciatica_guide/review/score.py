@@ -143,7 +143,9 @@ def _between(codes: Codes, firm: Level) -> Codes:
 
 
 def _from_list(path: str, guideline: Guideline) -> Iterator[Case]:
-    people = reading.opened(path, guideline, EXPECTED)
+    people = reading.opened(path, guideline, expected=EXPECTED)
+    if people.empty:
+        raise AnswerError(f"File {shown(path, NAME_LENGTH)}", "is empty.", "Write one person a line.")
     for block in people.blocks:
         for number, line in lines(block):
             try:

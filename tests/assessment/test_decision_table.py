@@ -63,12 +63,12 @@ def test_few_answers_kept(monkeypatch):
     ("id_", "good", "bad"),
     [
         ("age", 1, True),
-        ("age", 1, 1.0),
+        ("age", 1, 1.5),
         ("age", 0, False),
         ("age", 1, "1"),
         ("onset", "gradual", ["gradual"]),
         ("leg_signs", ["foot_drop"], [["foot_drop"]]),
-        ("leg_signs", ("foot_drop",), None),
+        ("leg_signs", ("foot_drop",), [None]),
         ("leg_signs", ("foot_drop",), {"foot_drop": 1}),
         ("leg_signs", ["foot_drop"], ["foot_drop", True]),
         ("leg_sign", None, ["foot_drop"]),
@@ -85,3 +85,18 @@ def test_a_wrong_answer_is_never_taken_for_one_that_was_kept(id_, good, bad):
         with pytest.raises(AnswerError) as quick:
             QUICK.decide(told)
         assert str(quick.value) == str(whole.value)
+
+
+def test_a_name_with_what_was_said_of_it_is_heard():
+    """A medicine as a saved interview keeps it, in a list of many people too."""
+    for told in ({"medicines": [{"name": "warfarin", "called_a_blood_thinner": "yes"}]}, {"medicines": ["warfarin"]}):
+        same(told)
+        same(told)
+
+
+@pytest.mark.parametrize("answer", [None, float("nan"), 41.0, ("foot_drop",), ["foot_drop"]])
+def test_what_other_programs_write_means_the_same_as_to_the_rules(answer):
+    """A gap is no answer and a whole number is whole, before and after the plain form was met."""
+    id_ = "age" if isinstance(answer, float) else "leg_signs"
+    for told in ({id_: answer}, {id_: 41 if id_ == "age" else ["none"]}, {id_: answer, "trend": "worse"}):
+        same(told)

@@ -77,7 +77,7 @@ def test_a_worker_can_be_sent_to_another_process():
     there = pickle.loads(pickle.dumps(worker))
 
     assert there.result(2, b"x,17") == worker.result(2, b"x,17")
-    assert there.result(2, b"x,17").findings
+    assert there.result(2, b"x,17")[0].findings
 
 
 def test_errors_go_to_a_file_of_their_own_too(tmp_path):

@@ -56,7 +56,7 @@ BREAKS = [
     (ADVICE, "watch-for-emergency", "points", "points = [", "points = [5,"),
     (LEVELS, "same_day", "acupuncture", '"avoid"', '"never"'),
     (LEVELS, "same_day", "headline", "headline = ", "head = "),
-    (CLASSES, "vka", "effects", '["thins_blood"]', "[]"),
+    (CLASSES, "vka", "effects", '["anticoagulant", "thins_blood"]', "[]"),
     (SOURCES, "ces-card", "read", "read = ", "reed = "),
     (REGIONS, "GB", "emergency_number", '"999"', "999"),
     (REGIONS, "GB", "sources", '"gb-999"', '"gb-99"'),

@@ -61,7 +61,7 @@ def test_a_finding_that_does_not_count_is_noticed(ladder, steps, monkeypatch):
 def test_a_headline_that_is_not_at_both_ends_is_noticed(level, monkeypatch):
     """A page made of other tables, with another headline, is named with its rule, region and width."""
     promised = STATED["emergency-first-and-last"]._replace(of=(level,))
-    rule = next(rule for rule in GUIDE.rules if rule.urgency.code == level)
+    _, rule = next(fixed._somebody(level, Space(GUIDE)))
     words = GUIDE.urgency[rule.urgency]._replace(headline="Go {advice_line}.")
     region = next(iter(GUIDE.regions))
     headline = GUIDE.regions[region].fill("Go {advice_line}.")

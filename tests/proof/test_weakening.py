@@ -40,7 +40,8 @@ def test_the_sentence_can_be_pasted():
     broken = prove(BY_ID["saddle-is-an-emergency"], Space(without("saddle-numbness")))
     assert str(broken) == (
         "saddle-is-an-emergency: "
-        "Any sign from bladder, bowel or saddle area is an emergency, and so is not being sure of one. "
+        "Any sign from bladder, bowel or saddle area is an emergency, and so is not being sure of one, "
+        "unless it has long been the same. "
         "If not: Someone whose nerves to the bladder are being squeezed stays at home and may leak for life. "
         "To see it: sciatica-guide assess --bladder-bowel-saddle saddle_numbness"
     )
@@ -90,7 +91,7 @@ def test_a_number_that_is_heard_and_not_the_next_shows_both(id_, number):
     """A rule for one number of a scale, the first or the last but one: stronger pain would be milder."""
     alone = GUIDE.rules[0].when._replace(cells={id_: Range(number, number)})
     planted = GUIDE.rules[0]._replace(id="planted", when=alone)
-    broken = prove(BY_ID["stronger-pain-is-worse"], Space(GUIDE._replace(rules=(*GUIDE.rules, planted))))
+    broken = prove(BY_ID["worse-is-not-milder"], Space(GUIDE._replace(rules=(*GUIDE.rules, planted))))
     assert (broken.before, broken.given) == ({id_: number}, {id_: number + 1})
 
 

@@ -18,7 +18,7 @@ import pexpect
 from cases import README, ROOT
 from rich.console import Console
 from rich.style import Style
-from rich.terminal_theme import MONOKAI
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 from terminals import Terminal
 
@@ -87,10 +87,10 @@ def readme() -> str:
 
 def question() -> Text:
     """The first question of the interview, as it stands on a terminal."""
-    terminal = Terminal(columns=COLUMNS, rows=ROWS).until_on_screen("Not sure")
-    with suppress(pexpect.TIMEOUT):
+    terminal = Terminal(columns=COLUMNS, rows=ROWS).until("Enter")
+    with suppress(pexpect.TIMEOUT):  # whatever comes first, it is there once nothing more comes
         while True:
-            terminal.child.read_nonblocking(4096, 1)
+            terminal.child.read_nonblocking(4096, 2)
     terminal.kill()
     shown = Text()
     for row in range(ROWS):
@@ -111,7 +111,7 @@ def as_svg(shown: Text) -> str:
     """A picture of a terminal that shows this; its words stay words. No font is fetched from elsewhere."""
     console = Console(file=StringIO(), record=True, width=COLUMNS)
     console.print(shown, soft_wrap=True, end="")
-    drawn = console.export_svg(title="sciatica-guide", theme=MONOKAI, unique_id="terminal")
+    drawn = console.export_svg(title="sciatica-guide", theme=DEFAULT_TERMINAL_THEME, unique_id="terminal")
     return re.sub(r"@font-face \{.*?\}\n?", "", drawn, flags=re.DOTALL)
 
 

@@ -6,18 +6,21 @@ it rules out is kept as a bit mask over all conditions, so that the next person 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import NamedTuple, TypeVar
 
 from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.answers import Answers, collect, fact, settled
-from sciatica_guide.assessment.checks import check
+from sciatica_guide.assessment.checks import check, plain
 from sciatica_guide.assessment.decisions.masks import bits, ladder, mask, worst
 from sciatica_guide.assessment.decisions.told import Told, by_question
 from sciatica_guide.assessment.derived import derive, in_answers, ways
 from sciatica_guide.assessment.triage import Finding
+from sciatica_guide.errors import AnswerError
 from sciatica_guide.guideline.codes import DERIVED
+from sciatica_guide.guideline.frozen import FrozenDict
 from sciatica_guide.guideline.model import Facts
 from sciatica_guide.guideline.rows_as_nouns import Guideline
 
@@ -74,16 +77,20 @@ class DecisionTable:
         needles = partial(triage.decision, ladder=guideline.ladder)
         self.acupuncture = [ladder(needles, self.bare, settled) for settled in (False, True)]
 
-    def decide(self, answers: Mapping[str, object]) -> Decision:
-        """What these answers come to (contract, section 1). Errors: AnswerError names the question."""
+    def decide(self, answers: Mapping[str, object], where: Callable[[str], str] = str) -> Decision:
+        """What these answers come to (contract, section 1). Errors: AnswerError tells all that is wrong."""
         standing, told, kept = self._everything, {}, self._kept
         for id_, answer in answers.items():
             # What cannot be a key is looked up under None, where nothing is ever kept.
             key = tuple(answer) if type(answer) is list else answer if type(answer) in WRITTEN else None
             try:
-                told[id_] = one = kept[id_][key]
+                one = kept[id_][key]
             except (KeyError, TypeError):
-                told[id_] = one = self._learn(id_, answer, key)
+                met = self._first_met(id_, answer, answers, where)
+                if met is None:
+                    continue
+                one = met
+            told[id_] = one
             standing &= one.standing
         silent = [id_ for id_ in self._silent if id_ not in told] if len(told) < len(self._silent) else ()
         for id_ in silent:
@@ -97,12 +104,32 @@ class DecisionTable:
         given = {id_: fact(value) for one in known for id_, value in one.given.items()}
         facts, behind = derive(self.guideline, given, tuple(medicine for one in known for medicine in one.medicines))
         rule, _, caution = self.bare[bit]
-        because = in_answers(rule.when.holds(facts) or {}, behind)
+        because = FrozenDict(in_answers(rule.when.holds(facts) or {}, behind))
         return _keep(self.explained[rule.id], self.key(bit, told), Finding(rule, because, caution))
 
     def key(self, bit: int, told: Mapping[str, Told]) -> object:
         """The answers that a finding rests on."""
         return tuple(map(told.get, self.rests_on[bit]))
+
+    def _first_met(
+        self, id_: str, answer: object, answers: Mapping[str, object], where: Callable[[str], str]
+    ) -> Told | None:
+        """What an answer does that is not kept as it is written; None where it says that there is none."""
+        written = plain(answer)
+        if written is None and id_ in self._kept:
+            return None
+        key = tuple(written) if isinstance(written, list) else written if type(written) in WRITTEN else None
+        try:
+            return self._kept[id_][key]
+        except KeyError:
+            pass
+        except TypeError:  # a name with what was said of it is no key
+            key = None
+        try:
+            return self._learn(id_, written, key)
+        except AnswerError:
+            collect(self.guideline, answers, where)
+            raise
 
     def _learn(self, id_: str, answer: object, key: object) -> Told:
         collected = self._collected(id_, answer)
@@ -112,7 +139,7 @@ class DecisionTable:
                 standing |= by_code[code]
         else:
             standing |= self._met(id_, collected.facts)
-        told = Told(answer, standing, collected)
+        told = Told(collected.given[id_], standing, collected)
         return told if key is None else _keep(self._kept[id_], key, told)
 
     def _met(self, id_: str, facts: Facts) -> int:
@@ -129,7 +156,8 @@ class DecisionTable:
 def _keep(kept: dict[object, Kept], key: object, new: Kept) -> Kept:
     """Keeps it, in place of the oldest where there are too many."""
     if len(kept) >= MOST_KEPT:
-        del kept[next(iter(kept))]
+        with suppress(KeyError, RuntimeError):  # another thread makes room at this moment
+            del kept[next(iter(kept))]
     kept[key] = new
     return new
 

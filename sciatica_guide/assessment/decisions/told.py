@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sciatica_guide.assessment.answers import Answers
 from sciatica_guide.assessment.derived import Cell
 from sciatica_guide.guideline.codes import DERIVED
-from sciatica_guide.guideline.model import Condition, Facts
+from sciatica_guide.guideline.model import Condition, Facts, Value
 
 
 class Told:
@@ -13,7 +13,7 @@ class Told:
 
     __slots__ = ("answer", "collected", "standing")
 
-    def __init__(self, answer: object, standing: int, collected: Answers) -> None:
+    def __init__(self, answer: Value, standing: int, collected: Answers) -> None:
         self.answer, self.standing, self.collected = answer, standing, collected
 
 

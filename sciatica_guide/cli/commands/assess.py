@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-import sciatica_guide
+from sciatica_guide.assessment import assess as walk
 from sciatica_guide.cli.hand_out import Paper, hand_out_report, on_paper
-from sciatica_guide.cli.options import Date, Full, Region, day
+from sciatica_guide.cli.options import Date, Full, Region, Reproducible, Subject, day
 from sciatica_guide.cli.question_flags import Answers, QuestionFlags, from_flags, places, without_warning_signs
 from sciatica_guide.exchange import answer_files
 from sciatica_guide.exchange.formats import FORMATS
@@ -25,6 +25,8 @@ def _assess(
     region: Region = None,
     date: Date = None,
     full: Full = False,
+    subject: Subject = None,
+    reproducible: Reproducible = False,
     **typed: list[str] | None,
 ) -> None:
     """Answers in, a report out. Every question has a flag; a flag beats the file."""
@@ -33,8 +35,8 @@ def _assess(
     flags = from_flags(guideline, typed)
     if no_warning_signs:
         flags |= without_warning_signs(guideline, flags, file)
-    found = sciatica_guide.assess(file | flags, region, date_of_report, places(flags, answers))
-    hand_out_report(found, paper, full, answers)
+    found = walk.assess(file | flags, region, date_of_report, places(flags, answers))
+    hand_out_report(found, paper, full, answers, subject=subject, reproducible=reproducible)
 
 
 assess = QuestionFlags(_assess, packaged.guideline())

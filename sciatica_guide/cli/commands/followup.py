@@ -9,8 +9,9 @@ from typing import Annotated, Any
 import typer
 
 from sciatica_guide.assessment import assess
+from sciatica_guide.assessment.answers import answered
 from sciatica_guide.cli.hand_out import Paper, hand_out_report, on_paper
-from sciatica_guide.cli.options import Date, Full, Region, day
+from sciatica_guide.cli.options import Date, Full, Region, Reproducible, Subject, day
 from sciatica_guide.cli.question_flags import Answers, QuestionFlags, flag, from_flags, places
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.exchange import answer_files
@@ -35,11 +36,13 @@ def _followup(
     region: Region = None,
     date: Date = None,
     full: Full = False,
+    subject: Subject = None,
+    reproducible: Reproducible = False,
     **typed: list[str] | None,
 ) -> None:
     """After acupuncture: is it helping, and is anything wrong? Without answers, asks them at a terminal."""
     guideline, today = packaged.guideline(FOLLOWUP), day(date) or datetime.date.today()
-    file = answer_files.read_answers(answers, FOLLOWUP) if answers is not None else {}
+    file = answered(answer_files.read_answers(answers, FOLLOWUP)) if answers is not None else {}
     flags = from_flags(guideline, typed)
     known, then = _before(since, profile if diary else None, today)
     if not (flags or file or answers is not None):
@@ -55,7 +58,7 @@ def _followup(
         told = "; ".join(f"{question.short}: {value_in_words(question, value)}" for question, value in asked)
         print(f"Taken from before: {told}.", file=sys.stderr, flush=True)
     found = assess.assess(known | file | flags, region, today, places(flags, answers), FOLLOWUP)
-    hand_out_report(found, paper, full, answers, since)
+    hand_out_report(found, paper, full, answers, since, subject=subject, reproducible=reproducible)
 
 
 def _before(since: str | None, profile: str | None, today: datetime.date) -> tuple[dict[str, Any], dict[str, Any]]:

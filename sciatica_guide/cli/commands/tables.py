@@ -69,7 +69,7 @@ def rules(paper: Paper, id: Id = None, check: Check = None, manifest: Manifest =
         _review("The rules", [*entries.rules(guideline, cases.read()[guideline.edition.id])], id, paper)
 
 
-@on_paper(*FORMATS, "csv")
+@on_paper(*FORMATS, "csv", "json")
 def questions(paper: Paper, id: Id = None, check: Check = None, manifest: Manifest = "assessment") -> None:
     """Every question as a clinician reads it: whom it is put to, its answers, why we ask, and the rules it feeds."""
     from sciatica_guide.review import entries
@@ -77,6 +77,10 @@ def questions(paper: Paper, id: Id = None, check: Check = None, manifest: Manife
     guideline = guideline_of(manifest)
     if check is not None:
         _changes(guideline, check, ("question",), paper)
+    elif paper.format == "json":
+        from sciatica_guide.exchange import questions
+
+        output.write(questions.render(guideline, id), paper.output)
     else:
         _review("The questions", [*entries.questions(guideline)], id, paper)
 

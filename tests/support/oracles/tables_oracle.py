@@ -22,9 +22,19 @@ ADVICE_FILES = ("recommendations", "advice/evidence", "advice/topics", "advice/o
 ADVICE = [row for file in ADVICE_FILES for row in table(f"{file}.toml", "recommendation")]
 CHECK_FIRST = {row["id"]: row.get("acupuncture", "reasonable") for row in table("levels.toml", "urgency")}
 EFFECTS = {row["id"]: row["effects"] for row in table("medicine_classes.toml", "medicine_class")}
-with (CONTENT / "medicines.csv").open(encoding="utf-8", newline="") as lines:
-    CHECKED = [row for row in csv.DictReader(lines) if not row["source"].startswith("unverified")]
-GENERICS = {row["name"]: (row["generic"], row["class"]) for row in CHECKED if row["kind"] == "generic"}
+
+
+def listed(file):
+    with (CONTENT / file).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+CLASS_OF = {row["generic"]: row["class"] for row in listed("medicines_substances.csv")}
+GENERICS = {
+    row["name"]: (row["name"], CLASS_OF[row["name"]])
+    for row in listed("medicines.csv")
+    if row["name"] == row["holds"] and not row["source"].startswith("unverified")
+}
 
 
 def expected(told):
@@ -63,7 +73,11 @@ def medicine_facts(names):
         effects.add("no_thinner_named")
     if len(thinners) > 1:
         effects.add("two_thinners")
-    if effects & {"thins_blood", "may_thin_blood"} and "anti_inflammatory" in effects:
+    possible = {name for name in names if name not in GENERICS or "thins_blood" in EFFECTS[GENERICS[name][1]]} - {
+        "none"
+    }
+    eases = {name for name in names if name in GENERICS and "anti_inflammatory" in EFFECTS[GENERICS[name][1]]}
+    if possible and eases and len(possible | eases) > 1:
         effects.add("thinner_with_anti_inflammatory")
     return classes, effects
 
