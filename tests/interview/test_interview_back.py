@@ -125,4 +125,4 @@ def test_a_warning_sign_remembered_at_the_check_page_is_an_emergency_at_once(way
 
     assert heard.finished
     assert [prompt.question.id for prompt in heard.prompts] == [MENU, WARNINGS[0], "bladder_bowel_since", MENU]
-    assert "EMERGENCY. Call 999" in heard.said
+    assert "Emergency: call 999" in heard.said

@@ -55,7 +55,7 @@ def test_a_person_can_stop_at_an_emergency(way):
 
     assert not heard.finished
     assert "Call 999" in heard.said
-    assert heard.prompts[-1].alert.startswith("EMERGENCY. Call 999")
+    assert heard.prompts[-1].alert.startswith("Emergency: call 999")
 
 
 @pytest.mark.parametrize(("way", "stop", "region", "number"), STOPS, ids=range(len(STOPS)))

@@ -8,7 +8,7 @@ from sciatica_guide import assess
 from sciatica_guide.guideline.packaged import guideline
 
 QUESTIONS = guideline().questions
-EMERGENCY = "EMERGENCY. Call 999"
+EMERGENCY = "Emergency: call 999"
 
 
 @pytest.mark.parametrize("way", WAYS)

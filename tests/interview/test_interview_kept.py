@@ -88,14 +88,14 @@ def test_what_is_kept_overwrites_no_other_file(tmp_path, row):
 def test_who_stops_after_a_result_has_it_before_them(way, stop):
     """Whoever stops at the menu under a result reads its headline last, and has finished with status 0."""
     terminal = Terminal("interview", "--region", "GB", *way).until(ASKS if way else "q stop")
-    terminal.press("1\n" if way else "1 \r").until("EMERGENCY. Call 999", ASKS if way else "q stop")
+    terminal.press("1\n" if way else "1 \r").until("Emergency: call 999", ASKS if way else "q stop")
     terminal.press("1\n" if way else "1\r").until("Is that answer right", ASKS if way else "q stop")
     terminal.press("1\n" if way else "1\r").until("finish", *([ASKS] if way else [])).press(
         stop.rstrip("\n") if not way else stop
     )
 
     assert terminal.end() == 0
-    assert [row for row in terminal.rows if row][-1].startswith("EMERGENCY. Call 999")
+    assert [row for row in terminal.rows if row][-1].startswith("Emergency: call 999")
     assert "You did not finish" not in terminal.text
 
 
@@ -104,11 +104,11 @@ def test_who_stops_after_a_result_has_it_before_them(way, stop):
 def test_who_stops_at_an_emergency_reads_what_to_do_again(way, stop):
     """Whoever stops under the headline of an emergency reads it again and has finished with status 0."""
     terminal = Terminal("interview", "--region", "GB", *way).until(ASKS if way else "q stop")
-    terminal.press("1\n" if way else "1 \r").until("EMERGENCY. Call 999", ASKS if way else "q stop")
+    terminal.press("1\n" if way else "1 \r").until("Emergency: call 999", ASKS if way else "q stop")
     terminal.press(stop + ("\n" if way else "\r") * (stop == "q"))
 
     assert terminal.end() == 0
-    assert [row for row in terminal.rows if row][-1].startswith("EMERGENCY. Call 999")
+    assert [row for row in terminal.rows if row][-1].startswith("Emergency: call 999")
 
 
 @pytest.mark.parametrize("place", ["missing/answers.json", "a-folder", "a-file/answers.json"])
@@ -134,7 +134,7 @@ def test_a_file_that_is_lost_on_the_way_does_not_stand_before_an_emergency(tmp_p
     terminal = Terminal("interview", "--accessible", "--region", "GB", "--save", str(file)).answer("10").until(ASKS)
     file.unlink()
     folder.rmdir()
-    terminal.press("7\n").answer("2").until("EMERGENCY. Call 999", ASKS)
+    terminal.press("7\n").answer("2").until("Emergency: call 999", ASKS)
 
     assert "cannot be written" in terminal.words
     terminal.kill()
