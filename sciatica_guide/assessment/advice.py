@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from sciatica_guide.assessment.triage import Finding, Verdict
-from sciatica_guide.guideline.model import Condition, Facts, Level, Urgency
-from sciatica_guide.guideline.rows_as_nouns import Advice, Guideline
+from sciatica_guide.guideline.levels import Level, Urgency
+from sciatica_guide.guideline.model import Advice, Condition, Facts, Guideline
 
 MEDICINES = "{medicines}"
 """Stands in a text for the names, as typed, of the medicines that the advice is about."""
@@ -32,7 +32,7 @@ def recommend(
     guideline: Guideline,
     findings: Iterable[Finding],
     urgency: Verdict[Urgency],
-    decision: Verdict[Level],
+    caution: Verdict[Level],
     says: Callable[[str], str],
 ) -> tuple[Recommendation, ...]:
     """Every row of advice that is for this person, in the order of the table; `says` puts a text in their words."""
@@ -40,7 +40,7 @@ def recommend(
     conclusions: Facts = {
         "findings": frozenset(finding.id for finding in findings),
         "urgency": frozenset({urgency.code}),
-        guideline.ladder.name: frozenset({decision.code}),
+        guideline.ladder.name: frozenset({caution.code}),
     }
     found = []
     for advice in guideline.advice:
@@ -48,11 +48,11 @@ def recommend(
         if because is None:
             continue
         withheld = _any(advice.withheld_by, conclusions)
-        caution = _any(advice.cautioned_by, conclusions)
-        status = "withheld" if withheld is not None else "cautioned" if caution is not None else "given"
+        beside = _any(advice.cautioned_by, conclusions)
+        status = "withheld" if withheld is not None else "cautioned" if beside is not None else "given"
         text = f"{advice.text} {advice.caution}" if status == "cautioned" else advice.text
         text = says(text).replace(MEDICINES, _medicines(findings, because))
-        because = tuple(dict.fromkeys((*because, *(withheld or ()), *(caution or ()))))
+        because = tuple(dict.fromkeys((*because, *(withheld or ()), *(beside or ()))))
         points, cells = (tuple(map(says, some)) for some in (advice.points, advice.cells))
         found.append(Recommendation(advice, status, says(advice.lead), text, points, cells, because))
     return tuple(found)

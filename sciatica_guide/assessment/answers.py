@@ -8,8 +8,7 @@ from sciatica_guide.assessment.checks import check, plain
 from sciatica_guide.assessment.derived import derive
 from sciatica_guide.errors import AnswerError, nearest, shown
 from sciatica_guide.guideline.frozen import FrozenDict, frozen
-from sciatica_guide.guideline.model import Facts, Question, Value
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Facts, Guideline, Question, Value
 from sciatica_guide.medicines.names import Medicine
 from sciatica_guide.medicines.recognise import recognise
 

@@ -11,10 +11,10 @@ from sciatica_guide.assessment.answers import Answers, collect, settled, unanswe
 from sciatica_guide.assessment.speech import Speech, speech
 from sciatica_guide.assessment.triage import Finding, Verdict
 from sciatica_guide.errors import AnswerError, shown
+from sciatica_guide.guideline.levels import Level, Urgency
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
-from sciatica_guide.guideline.model import Level, Urgency
+from sciatica_guide.guideline.model import Guideline, Region
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Guideline, Region
 
 
 class Assessment(NamedTuple):
@@ -28,7 +28,7 @@ class Assessment(NamedTuple):
     unanswered: tuple[str, ...]
     findings: tuple[Finding, ...]
     urgency: Verdict[Urgency]
-    decision: Verdict[Level]
+    caution: Verdict[Level]
     recommendations: tuple[Recommendation, ...]
     """What is given to this person, some of it with a caution."""
     withheld: tuple[Recommendation, ...]
@@ -41,7 +41,7 @@ class Assessment(NamedTuple):
     @property
     def acupuncture(self) -> Verdict[Level]:
         """Whether to have acupuncture: the decision that this guide is about."""
-        return self.decision
+        return self.caution
 
     @property
     def overdue(self) -> bool:
@@ -67,10 +67,10 @@ def judge(answers: Answers, region: str | None = None, date: datetime.date | Non
     firm = settled(rules, missing)
     findings = triage.find(rules, answers)
     urgency = triage.urgency(findings, firm)
-    decision = triage.decision(findings, firm, ladder=rules.ladder)
+    caution = triage.verdict(findings, firm, ladder=rules.ladder)
     place = region_called(region)
     spoken = speech(rules, answers.given, answers.medicines, place)
-    advice = guidance.recommend(rules, findings, urgency, decision, spoken.says)
+    advice = guidance.recommend(rules, findings, urgency, caution, spoken.says)
     return Assessment(
         guideline=rules,
         answers=answers,
@@ -80,7 +80,7 @@ def judge(answers: Answers, region: str | None = None, date: datetime.date | Non
         unanswered=missing,
         findings=findings,
         urgency=urgency,
-        decision=decision,
+        caution=caution,
         recommendations=tuple(one for one in advice if one.status != "withheld"),
         withheld=tuple(one for one in advice if one.status == "withheld"),
     )

@@ -8,8 +8,7 @@ from itertools import product
 
 from sciatica_guide.guideline.codes import CLASSES, DERIVED, EFFECTS, MEDICINE_CONDITIONS, TAKEN_FOR, UNTICKED
 from sciatica_guide.guideline.measures import changes
-from sciatica_guide.guideline.model import UNANSWERED, Condition, Facts, Range
-from sciatica_guide.guideline.rows_as_nouns import Guideline, Indication
+from sciatica_guide.guideline.model import UNANSWERED, Condition, Facts, Guideline, Indication, Range
 from sciatica_guide.medicines.names import EXACT, Medicine
 from sciatica_guide.medicines.recognise import effects
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sciatica_guide.guideline.codes import ANTI_INFLAMMATORY, MAY_THIN, NOT_RECOGNISED, THINS
-from sciatica_guide.guideline.model import Value
-from sciatica_guide.guideline.rows_as_nouns import Guideline, Region
+from sciatica_guide.guideline.model import Guideline, Region, Value
 from sciatica_guide.medicines.names import NONE, Medicine
 
 YOU, THEY, ME = range(3)

@@ -6,9 +6,8 @@ from typing import Generic, NamedTuple, TypeVar
 from sciatica_guide.assessment.answers import Answers
 from sciatica_guide.assessment.derived import in_answers
 from sciatica_guide.guideline.frozen import FrozenDict
-from sciatica_guide.guideline.levels import Ladder
-from sciatica_guide.guideline.model import FIRM_URGENCY, Level, Rule, Urgency
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.levels import FIRM_URGENCY, Ladder, Level, Urgency
+from sciatica_guide.guideline.model import Guideline, Rule
 
 LevelT = TypeVar("LevelT", bound=Level)
 
@@ -18,7 +17,7 @@ class Finding(NamedTuple):
 
     rule: Rule
     because: Mapping[str, tuple[str, ...]]
-    decision: Level
+    caution: Level
     """What the rule says of the decision, or what its urgency brings (get checked first), whichever is worse."""
 
     @property
@@ -50,12 +49,12 @@ def find(guideline: Guideline, answers: Answers) -> tuple[Finding, ...]:
 
 def in_order(rules: Iterable[Rule]) -> list[Rule]:
     """The rules as their findings are listed: most urgent first, then most cautious, then as in the tables."""
-    return sorted(rules, key=lambda rule: (-rule.urgency, -rule.decision))
+    return sorted(rules, key=lambda rule: (-rule.urgency, -rule.caution))
 
 
 def caution(guideline: Guideline, rule: Rule) -> Level:
     """How cautious a rule is about the decision: its own caution, or that of its urgency, whichever is more."""
-    return max(rule.decision, guideline.urgency[rule.urgency].decision)
+    return max(rule.caution, guideline.urgency[rule.urgency].caution)
 
 
 def urgency(findings: Iterable[Finding], complete: bool) -> Verdict[Urgency]:
@@ -64,9 +63,9 @@ def urgency(findings: Iterable[Finding], complete: bool) -> Verdict[Urgency]:
     return _worst(levels, Urgency, FIRM_URGENCY, complete)
 
 
-def decision(findings: Iterable[Finding], complete: bool, ladder: Ladder) -> Verdict[Level]:
+def verdict(findings: Iterable[Finding], complete: bool, ladder: Ladder) -> Verdict[Level]:
     """Whether to have acupuncture, or to go on with it: the most cautious finding."""
-    return _worst({finding.id: finding.decision for finding in findings}, ladder.steps, ladder.firm, complete)
+    return _worst({finding.id: finding.caution for finding in findings}, ladder.steps, ladder.firm, complete)
 
 
 def _worst(levels: Mapping[str, LevelT], steps: type[LevelT], firm: LevelT, complete: bool) -> Verdict[LevelT]:

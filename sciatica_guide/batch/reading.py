@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sciatica_guide.assessment.checks import hides, plain, whole_number
 from sciatica_guide.errors import NAME_LENGTH, AnswerError, nearest, shown
 from sciatica_guide.exchange.answer_files import STDIN, parse_json, refuse_other_kinds
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline
 
 LONGEST = 100_000
 """Bytes of one line. A person who answers everything takes about a thousand."""

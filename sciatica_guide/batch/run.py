@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from types import FrameType, TracebackType
 from typing import NamedTuple
 
-from sciatica_guide.assessment.decisions.table import DecisionTable
+from sciatica_guide.assessment.decision_table import DecisionTable
 from sciatica_guide.batch import reading, worker, writing
 from sciatica_guide.batch.reading import NOTHING_BESIDE, Beside, Source
 from sciatica_guide.batch.resume import Written

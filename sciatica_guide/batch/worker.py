@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from sciatica_guide.assessment.decisions.table import DecisionTable
+from sciatica_guide.assessment.decision_table import DecisionTable
 from sciatica_guide.batch.reading import NOTHING_BESIDE, Beside, Block, Id, Reader, lines, take_id, text
 from sciatica_guide.batch.writing import Layout, Result
 from sciatica_guide.errors import AnswerError, MachineError

@@ -13,7 +13,7 @@ from sciatica_guide.errors import AnswerError, shown
 from sciatica_guide.guideline.manifest import EDITIONS
 
 if TYPE_CHECKING:
-    from sciatica_guide.guideline.rows_as_nouns import Guideline
+    from sciatica_guide.guideline.model import Guideline
 
 
 def choice_of(words: Collection[str], help: str, kind: Callable[..., Any] = typer.Option, *flags: str) -> Any:

@@ -12,8 +12,7 @@ from sciatica_guide.assessment.checks import ALONE, whole_number
 from sciatica_guide.cli.hand_out import Command, parameters_of, with_options
 from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
 from sciatica_guide.exchange import answer_files
-from sciatica_guide.guideline.model import Question
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline, Question
 from sciatica_guide.report.wording import WARNING_PART
 
 NO_WARNING_SIGNS = "no_warning_signs"

@@ -12,8 +12,8 @@ from sciatica_guide.assessment.answers import collect
 from sciatica_guide.assessment.assess import judge
 from sciatica_guide.diary.history import MOST, History
 from sciatica_guide.guideline.manifest import CONTENT, FOLLOWUP
+from sciatica_guide.guideline.model import Guideline
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.report.page import Line, Pairs, Paragraph, Picture, Point, Report, Section, Trend
 
 FILE = "diary.toml"
@@ -88,8 +88,8 @@ def glance(history: History, rules: Guideline, words: Mapping[str, str]) -> str:
             known["back_pain"] = 0
         told |= {f"{name}{when}": value for name, value in known.items()}
     found = judge(collect(rules, told))
-    because = " ".join(one.rule.reason for one in found.findings if one.id in found.decision.because)
-    level = rules.decision[found.decision.level]
+    because = " ".join(one.rule.reason for one in found.findings if one.id in found.caution.because)
+    level = rules.caution[found.caution.level]
     return words["glance"].format(headline=level.headline, because=because).replace("  ", " ")
 
 

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sciatica_guide.assessment.checks import check
 from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
-from sciatica_guide.guideline.model import Value
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline, Value
 
 if TYPE_CHECKING:
     from json import JSONDecoder

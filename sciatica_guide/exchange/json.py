@@ -10,8 +10,7 @@ from sciatica_guide.assessment.advice import Recommendation
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.assessment.speech import plain
 from sciatica_guide.assessment.triage import Verdict
-from sciatica_guide.guideline.model import Value
-from sciatica_guide.guideline.rows_as_nouns import LevelWords
+from sciatica_guide.guideline.model import LevelWords, Value
 from sciatica_guide.medicines.names import Typed
 from sciatica_guide.report.answer import summary
 
@@ -45,9 +44,9 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
         for one in assessment.answers.medicines
     ]
     urgency = rules.urgency[assessment.urgency.level]
-    decision = rules.decision[assessment.decision.level]
+    caution = rules.caution[assessment.caution.level]
     cited = dict.fromkeys(source for row in (*findings, *recommendations, *withheld) for source in row["sources"])
-    cited |= dict.fromkeys((*urgency.sources, *decision.sources))
+    cited |= dict.fromkeys((*urgency.sources, *caution.sources))
     return {
         "schema": rules.edition.schema,
         "content_version": rules.version,
@@ -57,7 +56,7 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
         "complete": assessment.complete,
         "unanswered": list(assessment.unanswered),
         "urgency": _verdict(assessment, assessment.urgency, urgency),
-        rules.ladder.name: _verdict(assessment, assessment.decision, decision),
+        rules.ladder.name: _verdict(assessment, assessment.caution, caution),
         "summary": list(summary(assessment)),
         "findings": findings,
         "recommendations": recommendations,

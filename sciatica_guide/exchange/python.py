@@ -11,14 +11,15 @@ from sciatica_guide.assessment import assess as walk
 from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.advice import Recommendation
 from sciatica_guide.assessment.answers import Answers, answered, collect
-from sciatica_guide.assessment.decisions.table import Decision, DecisionTable
+from sciatica_guide.assessment.decision_table import DecisionTable, Outcome
+from sciatica_guide.assessment.speech import Speech
 from sciatica_guide.assessment.triage import Finding, Verdict
 from sciatica_guide.errors import AnswerError, shown
 from sciatica_guide.exchange import earlier_report
+from sciatica_guide.guideline.levels import Level, Urgency
 from sciatica_guide.guideline.manifest import ASSESSMENT, FOLLOWUP, Edition
-from sciatica_guide.guideline.model import Level, Urgency, Value
+from sciatica_guide.guideline.model import Guideline, Region, Value
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Guideline, Region
 from sciatica_guide.medicines.names import Medicine
 
 Same = TypeVar("Same", bound="Guidance")
@@ -31,9 +32,9 @@ class Guidance:
     small to pickle; to keep it for later versions of the tables, keep `to_json()`.
     """
 
-    __slots__ = ("_decision", "_given", "_walked", "date", "region")
+    __slots__ = ("_given", "_outcome", "_walked", "date", "region")
     _edition: Edition
-    _decision: Decision | None
+    _outcome: Outcome | None
     _given: Mapping[str, Value]
     _walked: walk.Assessment | None
     date: datetime.date
@@ -46,10 +47,10 @@ class Guidance:
         region: Region,
         date: datetime.date,
         given: Mapping[str, Value],
-        decision: Decision | None = None,
+        outcome: Outcome | None = None,
     ) -> None:
         """For `assess`, `assess_many` and `followup`, which check what they are given."""
-        parts = {"region": region, "date": date, "_given": given, "_decision": decision, "_walked": None}
+        parts = {"region": region, "date": date, "_given": given, "_outcome": outcome, "_walked": None}
         for name, value in parts.items():
             object.__setattr__(self, name, value)
 
@@ -64,6 +65,11 @@ class Guidance:
         return self._walk().answers
 
     @property
+    def speech(self) -> Speech:
+        """How the report speaks to this person: `speech.says(text)` puts a text of the guideline in their words."""
+        return self._walk().speech
+
+    @property
     def medicines(self) -> tuple[Medicine, ...]:
         """What each name of a medicine was taken for; `match` is exact, close or none."""
         return self.answers.medicines
@@ -71,7 +77,7 @@ class Guidance:
     @property
     def complete(self) -> bool:
         """Whether every question that applies has an answer."""
-        return self._decision.complete if self._decision else self._walk().complete
+        return self._outcome.complete if self._outcome else self._walk().complete
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -81,21 +87,26 @@ class Guidance:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The rules that hold, most urgent first; `because` is the answers that each rests on."""
-        return tuple(self._decision.findings()) if self._decision else self._walk().findings
+        return tuple(self._outcome.findings()) if self._outcome else self._walk().findings
+
+    @property
+    def finding_ids(self) -> tuple[str, ...]:
+        """The ids of the findings, without working out what each rests on: for many people, many times as quick."""
+        return tuple(self._outcome.ids()) if self._outcome else tuple(finding.id for finding in self.findings)
 
     @property
     def urgency(self) -> Verdict[Urgency]:
         """How soon a clinician is needed: `code`, `level` (None is not assessed), `at_least` and `because`."""
-        if self._decision:
-            return triage.urgency(self.findings, self._decision.settled)
+        if self._outcome:
+            return triage.urgency(self._outcome.bare(), self._outcome.settled)
         return self._walk().urgency
 
     @property
-    def decision(self) -> Verdict[Level]:
+    def caution(self) -> Verdict[Level]:
         """The level that goes with the urgency: about acupuncture, or about going on with it."""
-        if self._decision:
-            return triage.decision(self.findings, self._decision.settled, ladder=self._edition.ladder)
-        return self._walk().decision
+        if self._outcome:
+            return triage.verdict(self._outcome.bare(), self._outcome.settled, ladder=self._edition.ladder)
+        return self._walk().caution
 
     @property
     def recommendations(self) -> tuple[Recommendation, ...]:
@@ -173,7 +184,7 @@ class Guidance:
         return hash(self._key())
 
     def __repr__(self) -> str:
-        levels = f"urgency={self.urgency.code!r}, {self._edition.ladder.name}={self.decision.code!r}"
+        levels = f"urgency={self.urgency.code!r}, {self._edition.ladder.name}={self.caution.code!r}"
         place = f", region={self.region.id!r}" if self.region.id else ""
         return f"{type(self).__name__}({levels}, complete={self.complete}, date='{self.date}'{place})"
 
@@ -203,7 +214,7 @@ class Assessment(Guidance):
     @property
     def acupuncture(self) -> Verdict[Level]:
         """Whether to have acupuncture: `code`, `level` (None is not assessed), `at_least` and `because`."""
-        return self.decision
+        return self.caution
 
 
 class Followup(Guidance):
@@ -215,7 +226,7 @@ class Followup(Guidance):
     @property
     def course(self) -> Verdict[Level]:
         """Whether to go on with acupuncture: `code`, `level` (None is not assessed), `at_least` and `because`."""
-        return self.decision
+        return self.caution
 
 
 def assess(answers: Mapping[str, object], region: str | None, date: object) -> Assessment:
@@ -243,10 +254,10 @@ def assess_many(
 
 def _one_of_many(answers: Mapping[str, object], region: Region, date: datetime.date) -> Assessment | AnswerError:
     try:
-        decision = _decisions().decide(_by_name(answers), "Question {}".format)
+        outcome = _decisions().decide(_by_name(answers), "Question {}".format)
     except AnswerError as error:
         return error.with_traceback(None)  # which would keep all that was at hand here
-    return Assessment(region, date, {id_: told.answer for id_, told in decision.told.items()}, decision)
+    return Assessment(region, date, {id_: told.answer for id_, told in outcome.told.items()}, outcome)
 
 
 @cache

@@ -7,8 +7,7 @@ from typing import Any
 
 from sciatica_guide.errors import AnswerError, nearest, shown
 from sciatica_guide.guideline.codes import DERIVED
-from sciatica_guide.guideline.model import Condition, Option, Question, Range
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Condition, Guideline, Option, Question, Range
 
 
 def render(guideline: Guideline, id: str | None = None) -> str:

@@ -12,9 +12,8 @@ from typing import Any
 from sciatica_guide.assessment.checks import ALONE, TURN_AROUND
 from sciatica_guide.exchange.answer_files import ENVELOPE
 from sciatica_guide.exchange.identity import urn
-from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
-from sciatica_guide.guideline.model import KINDS, Question
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.levels import KINDS, NOT_ASSESSED, URGENCY, Ladder
+from sciatica_guide.guideline.model import Guideline, Question
 from sciatica_guide.medicines.names import CLOSE, EXACT, NO, NOT_SURE, YES
 from sciatica_guide.medicines.names import NONE as NO_MATCH
 from sciatica_guide.report.answer import MOST_LINES
@@ -261,8 +260,7 @@ def _assessed() -> Schema:
 def _given(guideline: Guideline) -> Schema:
     """The answers as a report gives them back: a number, a code or a list; questions and codes may be added."""
     known = {id_: _named(id_, _given_back(one), one.text) for id_, one in guideline.questions.items()}
-    others = {"anyOf": [_text(), {"type": "integer"}, _list(WORDS)]}
-    return _record(known, known, others)
+    return _record(known, known, others=True)
 
 
 def _given_back(question: Question) -> Schema:

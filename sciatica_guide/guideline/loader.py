@@ -8,28 +8,29 @@ from pathlib import Path
 from typing import Any
 
 from sciatica_guide.errors import ContentError
-from sciatica_guide.guideline import question_readers, readers, term_readers
+from sciatica_guide.guideline import interview_readers, readers
 from sciatica_guide.guideline.codes import COMBINED_EFFECTS, MEDICINE_CONDITIONS, TAKEN_FOR, UNTICKED
 from sciatica_guide.guideline.frozen import frozen
 from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
 from sciatica_guide.guideline.manifest import ASSESSMENT, CONTENT, EDITIONS, Edition
 from sciatica_guide.guideline.measures import Measure
-from sciatica_guide.guideline.model import UNANSWERED, Question, Range, Rule
-from sciatica_guide.guideline.rows import Codes, Row
-from sciatica_guide.guideline.rows_as_nouns import (
+from sciatica_guide.guideline.model import (
     PLACEHOLDERS,
+    UNANSWERED,
     Advice,
     Guideline,
     Indication,
     Lesson,
     LevelWords,
     MedicineClass,
+    Question,
+    Range,
     Region,
+    Rule,
     Seal,
     Term,
 )
-from sciatica_guide.guideline.tables import Tables, finished
-from sciatica_guide.guideline.words import about_them, contradictions, groups, interview_words, phrases, report_words
+from sciatica_guide.guideline.rows import Codes, Row, Tables, finished
 
 DIGEST = 12
 """Characters of the digest that are printed."""
@@ -72,12 +73,12 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
     read_class = partial(readers.medicine_class, cited=sources)
     classes = tables.rows("medicine_classes.toml", "medicine_class", read_class)
     parts = tables.rows(edition.questions, "part", lambda row: row.text("title"))
-    asked = dict(map(question_readers.domain, tables.peek(edition.questions, "question")))
+    asked = dict(map(readers.domain, tables.peek(edition.questions, "question")))
     measures = _measures(tables, edition, asked)
     conditions = frozenset(code for row in tables.peek("medicine_classes.toml", "indication") for code in _listed(row))
     codes = {**_derived(classes, measures, conditions), **{id_: _or_none(domain) for id_, domain in asked.items()}}
     terms = _terms(tables, edition, codes, sources)
-    question = partial(question_readers.question, parts=parts, codes=codes, cited=sources)
+    question = partial(readers.question, parts=parts, codes=codes, cited=sources)
     questions = tables.rows(edition.questions, "question", question)
     indications = _indications(tables, questions, sources)
     rules: dict[str, Rule] = {}
@@ -91,24 +92,29 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
         advice |= tables.rows(file, "recommendation", read, taken=advice)
     level_words = partial(readers.level_words, cited=sources, ladder=ladder)
     urgency = _levels(tables, ASSESSMENT.levels, URGENCY, level_words)
-    decision = _levels(tables, edition.levels, ladder, level_words)
+    caution = _levels(tables, edition.levels, ladder, level_words)
     unknown, regions = _regions(tables, sources)
     stopped = finished(level_words, tables.file(ASSESSMENT.interview).row("stopped"))
     offered = {question.id: question.codes for question in questions.values()}
     talks = tables.file(edition.interview)
-    grouped = groups((Row(edition.interview, raw) for raw in talks.rows("group")), offered)
-    opposed = contradictions((Row(edition.interview, raw) for raw in talks.rows("contradiction")), offered)
-    talk = finished(interview_words, tables.words(ASSESSMENT.interview, edition.interview))
-    them = finished(partial(about_them, codes=offered, parts=parts), talks.row("they"))
+    grouped = interview_readers.groups((Row(edition.interview, raw) for raw in talks.rows("group")), offered)
+    opposed = interview_readers.contradictions(
+        (Row(edition.interview, raw) for raw in talks.rows("contradiction")), offered
+    )
+    talk = finished(interview_readers.interview_words, tables.words(ASSESSMENT.interview, edition.interview))
+    them = finished(partial(interview_readers.about_them, codes=offered, parts=parts), talks.row("they"))
     talk = talk._replace(groups=grouped, contradictions=opposed, they=them)
     every = [str(row.fields.get("id")) for one in EDITIONS for row in tables.peek(one.questions, "question")]
-    said = finished(partial(phrases, questions=[*every, *offered], codes=offered), tables.file(PHRASES).row("hearing"))
+    said = finished(
+        partial(interview_readers.phrases, questions=[*every, *offered], codes=offered),
+        tables.file(PHRASES).row("hearing"),
+    )
     topics: dict[str, str] = {}
     lessons: dict[str, Lesson] = {}
     if edition.learn:
         topics = tables.rows(edition.learn, "topic", lambda row: row.text("title"))
         lessons = tables.rows(edition.learn, "lesson", partial(readers.lesson, topics=topics, cited=sources))
-    words = finished(report_words, tables.words(ASSESSMENT.words, edition.words))
+    words = finished(readers.report_words, tables.words(ASSESSMENT.words, edition.words))
     clauses = readers.clauses(tables.file(edition.clauses), tables.file(ASSESSMENT.clauses), questions)
     order = finished(readers.order, tables.file(edition.words).row("order"))
     headings = dict(tables.file(edition.words).row("headings").fields)
@@ -136,7 +142,7 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
         rules=tuple(rules.values()),
         advice=tuple(advice.values()),
         urgency=urgency,
-        decision=decision,
+        caution=caution,
         regions=regions,
         unknown_region=unknown,
         medicine_classes=classes,
@@ -160,7 +166,7 @@ def _measures(tables: Tables, edition: Edition, asked: Codes) -> tuple[Measure, 
     if not edition.measures:
         return ()
     numbers = [id_ for id_, domain in asked.items() if isinstance(domain, Range)]
-    return tuple(tables.rows(edition.measures, "measure", partial(question_readers.measure, numbers=numbers)).values())
+    return tuple(tables.rows(edition.measures, "measure", partial(readers.measure, numbers=numbers)).values())
 
 
 def _terms(
@@ -169,8 +175,8 @@ def _terms(
     """The terms, each of which may be asked for by those below it and by all that is read later."""
 
     def read(row: Row) -> Term:
-        term = term_readers.term(row, codes, cited)
-        codes[term.id] = term_readers.domain(term, codes)
+        term = readers.term(row, codes, cited)
+        codes[term.id] = readers.term_domain(term, codes)
         return term
 
     return tables.rows(edition.terms, "term", read)
@@ -178,7 +184,7 @@ def _terms(
 
 def _indications(tables: Tables, questions: Mapping[str, Question], cited: readers.Cited) -> tuple[Indication, ...]:
     """What medicines are usually given for; nothing where it is not asked what they are taken for."""
-    read = partial(term_readers.indication, questions=questions, among=UNTICKED, cited=cited)
+    read = partial(readers.indication, questions=questions, among=UNTICKED, cited=cited)
     rows = tables.rows("medicine_classes.toml", "indication", read)
     return tuple(rows.values()) if TAKEN_FOR in questions else ()
 

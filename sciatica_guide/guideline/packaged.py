@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from sciatica_guide.guideline.manifest import ASSESSMENT, BUILT, Edition
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline
 
 PICKLE = "{}.pickle"
 

@@ -11,8 +11,8 @@ from sciatica_guide.assessment.checks import ALONE, check
 from sciatica_guide.assessment.speech import THEY, who
 from sciatica_guide.errors import AnswerError, Stopped, shown
 from sciatica_guide.guideline.codes import MEDICINE_CONDITIONS, TAKEN_FOR, THINS
-from sciatica_guide.guideline.model import Option, Question, Urgency, Value
-from sciatica_guide.guideline.rows_as_nouns import Guideline, Region
+from sciatica_guide.guideline.levels import Urgency
+from sciatica_guide.guideline.model import Guideline, Option, Question, Region, Value
 from sciatica_guide.interview.prompts import Asker, Command, Prompt
 from sciatica_guide.interview.understanding import plain
 from sciatica_guide.report.wording import WARNING_PART, value_in_words

@@ -5,7 +5,7 @@ What a person says is kept beside the name, never in it, so that no name reads a
 
 from collections.abc import Callable
 
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline
 from sciatica_guide.guideline.words import InterviewWords
 from sciatica_guide.medicines.names import CLOSE, NO, NONE, NOT_SURE, YES, Medicine, Typed
 from sciatica_guide.medicines.wording import may_be

@@ -15,9 +15,8 @@ from sciatica_guide.assessment.assess import judge, region_called
 from sciatica_guide.errors import AnswerError, Stopped
 from sciatica_guide.exchange import answer_files
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
-from sciatica_guide.guideline.model import Value
+from sciatica_guide.guideline.model import Guideline, Value
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.interview.interview import Interview, Session
 from sciatica_guide.interview.keyboard import Keyboard
 from sciatica_guide.interview.prompts import Asker

@@ -12,7 +12,7 @@ from sciatica_guide.guideline.codes import (
     THINS,
     TWO_THINNERS,
 )
-from sciatica_guide.guideline.rows_as_nouns import MedicineClass
+from sciatica_guide.guideline.model import MedicineClass
 from sciatica_guide.medicines.names import CLOSE, EXACT, NONE, NOT_SURE, VAGUE, YES, Known, Medicine, Substance, Typed
 
 CALLED_A_THINNER = Known("", ((VAGUE, "unspecified"),), checked=False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline
 from sciatica_guide.medicines.names import CLOSE, EXACT, VAGUE, Known, Medicine, fold
 
 EVERYDAY = {"acetylsalicylic acid": "aspirin"}

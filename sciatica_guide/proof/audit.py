@@ -8,14 +8,11 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from sciatica_guide.assessment.derived import ways
-from sciatica_guide.guideline.model import Range, Rule
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline, Range, Rule
 from sciatica_guide.proof.boxes import Box, Cover, meet
-from sciatica_guide.proof.changes import left_behind
 from sciatica_guide.proof.counterexample import as_flags
-from sciatica_guide.proof.obligations import Obligation
-from sciatica_guide.proof.properties import Property, Stated
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.obligations import Obligation, left_behind
+from sciatica_guide.proof.properties import Property, Stated, load_properties
 from sciatica_guide.proof.prover import Refutation, holds, prove, proved
 from sciatica_guide.proof.space import Space
 from sciatica_guide.report.page import Block, Bullets, Heading, Line, Paragraph, Report, Section

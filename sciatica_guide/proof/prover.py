@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sciatica_guide.proof import fixed
+from sciatica_guide.proof import page_properties
 from sciatica_guide.proof.boxes import Box, Cover, TooManySteps
-from sciatica_guide.proof.counterexample import Given, as_flags, earlier, person
-from sciatica_guide.proof.kept import keeps
-from sciatica_guide.proof.obligations import Obligation, people
-from sciatica_guide.proof.promises import obligations
+from sciatica_guide.proof.counterexample import Given, as_flags, completed, earlier, person
+from sciatica_guide.proof.obligations import Obligation, obligations, people
 from sciatica_guide.proof.properties import Property
-from sciatica_guide.proof.quiet import completed
+from sciatica_guide.proof.replay import keeps
 from sciatica_guide.proof.space import Space
 
 
@@ -31,8 +29,8 @@ class Refutation(NamedTuple):
 
 def prove(property: Property, space: Space) -> Refutation | None:
     """None when the property holds for every set of answers there is."""
-    if property.promise in fixed.FAULTS:
-        fault = fixed.fault(property, space)
+    if property.promise in page_properties.FAULTS:
+        fault = page_properties.fault(property, space)
         return Refutation(property, fault) if fault else None
     cover = Cover(space.every)
     try:
@@ -49,8 +47,8 @@ def prove(property: Property, space: Space) -> Refutation | None:
 
 def holds(property: Property, space: Space) -> bool:
     """The same without looking for who breaks it. Errors: TooManySteps."""
-    if property.promise in fixed.FAULTS:
-        return fixed.fault(property, space) is None
+    if property.promise in page_properties.FAULTS:
+        return page_properties.fault(property, space) is None
     cover = Cover(space.every)
     if all(proved(one, cover, space) for one in obligations(property, space)):
         return True

@@ -2,29 +2,150 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 
+from sciatica_guide.assessment.checks import ALONE
 from sciatica_guide.assessment.derived import ways
-from sciatica_guide.guideline.codes import CLASSES, EFFECTS, NO_THINNER, UNTICKED
-from sciatica_guide.guideline.levels import NOT_ASSESSED
-from sciatica_guide.guideline.model import Condition, Level, Range, Rule
-from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.proof.boxes import Box, meet
-from sciatica_guide.proof.compared import compared
-from sciatica_guide.proof.variables import (
-    MEDICINES,
-    NO,
-    SOME,
-    TOLD_NONE,
-    TOLD_SOME,
-    YES,
-    apart,
-    has,
-    impossible,
-    variables,
+from sciatica_guide.guideline.codes import (
+    ANTICOAGULANT,
+    CLASSES,
+    COMBINED_EFFECTS,
+    EFFECTS,
+    NO_THINNER,
+    THINS,
+    TWO_THINNERS,
+    UNTICKED,
 )
+from sciatica_guide.guideline.levels import NOT_ASSESSED, Level
+from sciatica_guide.guideline.measures import Measure
+from sciatica_guide.guideline.model import UNANSWERED, Condition, Guideline, Question, Range, Rule
+from sciatica_guide.guideline.readers import NO_NAMES
+from sciatica_guide.proof.boxes import Box, meet
+
+SOME = "some"
+NO, YES = 1, 2
+"""The two values of a variable that tells whether one code is among the answers."""
+
+MEDICINES = "medicines"
+TOLD_NONE, TOLD_SOME = 2, 4
+"""No medicines, and some: the values of that variable but unanswered, as bits."""
+
+
+def variables(guideline: Guideline) -> dict[str, tuple[str, ...]]:
+    """Each variable with its values.
+
+    A question is one variable. Where several codes may be given, each is a variable of its own beside it (was it among
+    them?), and the question's values are unanswered, the codes that stand alone, and `some`.
+    """
+    found = {question.id: _values(question) for question in guideline.questions.values()}
+    for name, codes in several(guideline).items():
+        found |= {apart(name, code): ("no", "yes") for code in codes}
+    found |= {measure.id: (UNANSWERED, *measure.codes) for measure in guideline.measures}
+    found |= {has(code): ("no", "yes") for one in guideline.indications for code in one.conditions}
+    for term in guideline.terms.values():
+        found |= {apart(term.id, code): ("no", "yes") for code in term.codes}
+        if term.worst_of:
+            found[term.id] = found[term.worst_of[0]]
+    return found | {name: ladder.codes for name, ladder in guideline.ladders.items()}
+
+
+def several(guideline: Guideline) -> dict[str, tuple[str, ...]]:
+    """The codes that may stand together: in questions of kind many, and in what medicines are and do."""
+    found = {
+        question.id: tuple(code for code in question.codes if code not in ALONE)
+        for question in guideline.questions.values()
+        if question.kind == "many"
+    }
+    found[CLASSES] = tuple(guideline.medicine_classes)
+    given_for = (one.id for one in guideline.indications)
+    found[EFFECTS] = tuple(dict.fromkeys((*_effects(guideline), *given_for, *sorted(COMBINED_EFFECTS))))
+    return found
+
+
+def apart(name: str, code: str) -> str:
+    """The variable that tells whether a code is among the answers to a question."""
+    return f"{name} {code}"
+
+
+def has(code: str) -> str:
+    """The variable that tells whether a person has a condition: ticked, or by what a medicine stands for."""
+    return f"has {code}"
+
+
+def impossible(guideline: Guideline) -> tuple[Box, ...]:
+    """What no answers give: `some` codes but none of them, and medicines that do not do what their class does."""
+    return (*_empty(guideline), *(_effectless(guideline) if MEDICINES in guideline.questions else ()))
+
+
+def _values(question: Question) -> tuple[str, ...]:
+    if question.band is not None:
+        return (UNANSWERED, *map(str, range(question.band.minimum, question.band.maximum + 1)))
+    if question.kind == "one":
+        return (UNANSWERED, *question.codes)
+    if question.kind == "names":
+        return (UNANSWERED, NO_NAMES, SOME)
+    return (UNANSWERED, *(code for code in ALONE if code in question.codes), SOME)
+
+
+def _effects(guideline: Guideline) -> Iterator[str]:
+    for row in guideline.medicine_classes.values():
+        yield from row.effects
+
+
+def _empty(guideline: Guideline) -> Iterator[Box]:
+    for name, codes in several(guideline).items():
+        if name in guideline.questions:
+            some = 1 << len(_values(guideline.questions[name])) - 1
+            yield {name: some, **{apart(name, code): NO for code in codes}}
+
+
+def _effectless(guideline: Guideline) -> Iterator[Box]:
+    """Every box here is one that `answers.collect` can never give; leaving one out would only prove more."""
+    for row in guideline.medicine_classes.values():
+        yield from ({apart(CLASSES, row.id): YES, apart(EFFECTS, effect): NO} for effect in row.effects)
+    for only in (ANTICOAGULANT, TWO_THINNERS):
+        yield {apart(EFFECTS, only): YES, apart(EFFECTS, THINS): NO}
+    yield {MEDICINES: TOLD_NONE, apart(EFFECTS, NO_THINNER): NO}
+    yield {MEDICINES: TOLD_SOME, apart(EFFECTS, THINS): NO, apart(EFFECTS, NO_THINNER): NO}
+
+
+def compared(guideline: Guideline, values: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, str], tuple[Box, ...]]:
+    """The numbers for which each measure comes to each of its codes; a missing number comes to none."""
+    return {
+        (measure.id, code): tuple(_boxes(measure, code, values))
+        for measure in guideline.measures
+        for code in measure.codes
+    }
+
+
+def _boxes(measure: Measure, code: str, values: Mapping[str, tuple[str, ...]]) -> Iterator[Box]:
+    names = measure.questions
+    found = {tuple(1 << bit for bit in bits) for bits in _numbers(measure, code, [values[name] for name in names])}
+    for place in range(len(names)):
+        found = _joined(found, place)
+    for masks in sorted(found):
+        yield dict(zip(names, masks, strict=True))
+
+
+def _numbers(measure: Measure, code: str, values: list[tuple[str, ...]]) -> Iterator[tuple[int, ...]]:
+    """The places of the values for which the code comes out; the first value of each is unanswered."""
+    for bits in itertools.product(*(range(1, len(one)) for one in values)):
+        numbers = {name: int(one[bit]) for name, one, bit in zip(measure.questions, values, bits, strict=True)}
+        before, now = measure.pair(numbers) or ("", "")
+        if measure.answer(numbers[before], numbers[now]) == code:
+            yield bits
+
+
+def _joined(boxes: set[tuple[int, ...]], place: int) -> set[tuple[int, ...]]:
+    """Fewer boxes for the same numbers: those that differ in one place alone become one."""
+    joined: dict[tuple[int, ...], int] = {}
+    for masks in boxes:
+        rest = masks[:place] + masks[place + 1 :]
+        joined[rest] = joined.get(rest, 0) | masks[place]
+    return {(*rest[:place], mask, *rest[place:]) for rest, mask in joined.items()}
 
 
 class Space:
@@ -116,7 +237,7 @@ class Space:
         """What a rule brings on one of the ladders, as in triage: an urgency brings its own caution about needles."""
         if ladder == "urgency":
             return rule.urgency
-        return max(rule.decision, self.guideline.urgency[rule.urgency].decision)
+        return max(rule.caution, self.guideline.urgency[rule.urgency].caution)
 
     def milder(self, ladder: str, level: Level) -> int:
         """The outcomes on a ladder that fall short of a level. Not assessed does from the first firm level on."""

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.assessment.speech import ME, THEY, plain
 from sciatica_guide.assessment.triage import Finding
-from sciatica_guide.guideline.levels import COURSE, Course
-from sciatica_guide.guideline.model import Level, Suitability, Urgency
+from sciatica_guide.guideline.levels import COURSE, Course, Level, Suitability, Urgency
 from sciatica_guide.report.page import Answer, Call, Line, Part
 from sciatica_guide.report.wording import clauses, plainly, reasons
 
@@ -38,7 +37,7 @@ NUMBER = re.compile(r"\+?\d[\d ]*\d")
 def headline(found: Assessment) -> str:
     """The first line of all: how soon; after acupuncture that is no cause for alarm, whether to go on."""
     if _about_the_course(found):
-        return found.speech.says(found.guideline.decision[found.decision.level].headline)
+        return found.speech.says(found.guideline.caution[found.caution.level].headline)
     return found.speech.says(found.guideline.urgency[found.urgency.level].headline)
 
 
@@ -115,7 +114,7 @@ def _today(found: Assessment) -> Iterator[Part]:
 
 def _needles(found: Assessment) -> Part:
     """Whether to have acupuncture, or to go on with it, and why."""
-    words, level = found.guideline.words, found.guideline.decision[found.decision.level]
+    words, level = found.guideline.words, found.guideline.caution[found.caution.level]
     if _about_the_course(found):
         urgency = found.guideline.urgency[found.urgency.level]
         both = (level, urgency)
@@ -125,17 +124,17 @@ def _needles(found: Assessment) -> Part:
             "ring",
         )
     marks = COURSE_MARKS if found.guideline.ladder == COURSE else MARKS
-    title, mark = found.speech.says(level.headline), marks[found.decision.level]
+    title, mark = found.speech.says(level.headline), marks[found.caution.level]
     emergency = found.urgency.level == Urgency.EMERGENCY
-    against = [finding for finding in cautious(found) if finding.rule.decision == found.decision.level]
-    if found.decision.level == max(found.guideline.ladder.steps) and (emergency or not against):
+    against = [finding for finding in cautious(found) if finding.rule.caution == found.caution.level]
+    if found.caution.level == max(found.guideline.ladder.steps) and (emergency or not against):
         if emergency:
             return Part(tuple(_advice(found, "needles", "living")), words.checked_first_now, mark)
         return Part((Line(found.speech.says(words.checked_first_why), level.sources),), words.checked_first, mark)
     given = [Line(reason.text, reason.finding.rule.sources) for reason in list(reasons(found, against))[:1]]
-    if not given or found.decision.level != max(found.guideline.ladder.steps):
+    if not given or found.caution.level != max(found.guideline.ladder.steps):
         given.append(Line(found.speech.says(level.action), level.sources))
-    if found.decision.at_least and not emergency:
+    if found.caution.at_least and not emergency:
         given.append(Line(words.at_least))
     return Part(tuple(given), title, mark)
 
@@ -143,8 +142,8 @@ def _needles(found: Assessment) -> Part:
 def cautious(found: Assessment) -> list[Finding]:
     """The findings that speak about needles by themselves, most cautious first."""
     least = min(found.guideline.ladder.steps)
-    own = [finding for finding in found.findings if finding.rule.decision > least]
-    return sorted(own, key=lambda finding: -finding.rule.decision)
+    own = [finding for finding in found.findings if finding.rule.caution > least]
+    return sorted(own, key=lambda finding: -finding.rule.caution)
 
 
 def _worse(found: Assessment) -> Iterator[Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sciatica_guide.assessment.assess import Assessment
-from sciatica_guide.guideline.model import Urgency
+from sciatica_guide.guideline.levels import Urgency
 from sciatica_guide.report.answer import answer, headline
 from sciatica_guide.report.page import Answer, Line, Report, Section, lines
 from sciatica_guide.report.sections import MAKERS, View, heading, sources

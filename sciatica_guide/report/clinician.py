@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.assessment.speech import own
 from sciatica_guide.guideline.codes import ANTI_INFLAMMATORY, MAY_THIN, NOT_RECOGNISED, THINS
-from sciatica_guide.guideline.model import Urgency
+from sciatica_guide.guideline.levels import Urgency
 from sciatica_guide.medicines.recognise import effects
 from sciatica_guide.report.answer import urgent
 from sciatica_guide.report.page import Block, Entry, Heading, Line, Pairs, Paragraph, Sheet, day

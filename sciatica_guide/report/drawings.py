@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.assessment.speech import together
-from sciatica_guide.guideline.rows_as_nouns import Comparison, Mean
+from sciatica_guide.guideline.model import Comparison, Mean
 from sciatica_guide.report.page import Bars, Body, Group, Hundreds, Picture
 from sciatica_guide.report.wording import UNSURE, codes, value_in_words
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from sciatica_guide.assessment.assess import region_called
 from sciatica_guide.errors import AnswerError, nearest, shown
+from sciatica_guide.guideline.model import Guideline, Lesson, Region
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Guideline, Lesson, Region
 from sciatica_guide.report.drawings import of_figures
 from sciatica_guide.report.page import Block, Line, Paragraph, Reference, References, Report, Section
 

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from sciatica_guide.assessment.assess import assess
 from sciatica_guide.errors import AnswerError
-from sciatica_guide.guideline.model import Suitability
+from sciatica_guide.guideline.levels import Suitability
+from sciatica_guide.guideline.model import Guideline
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.medicines.lists import LISTS, names, where_from
 from sciatica_guide.medicines.names import Medicine, fold
 from sciatica_guide.medicines.wording import what_it_is
@@ -82,7 +82,7 @@ def _card(medicine: Medicine) -> Card:
     why += [
         Said(finding.rule.reason, finding.rule.sources)
         for finding in found.findings
-        if finding.rule.decision > Suitability.REASONABLE
+        if finding.rule.caution > Suitability.REASONABLE
     ]
     do = [
         Said(one.text, one.advice.sources)

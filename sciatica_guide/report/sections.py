@@ -8,8 +8,7 @@ from typing import NamedTuple
 from sciatica_guide.assessment.advice import Recommendation
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.assessment.speech import together
-from sciatica_guide.guideline.levels import ACUPUNCTURE
-from sciatica_guide.guideline.model import Suitability, Urgency
+from sciatica_guide.guideline.levels import ACUPUNCTURE, Suitability, Urgency
 from sciatica_guide.report import drawings
 from sciatica_guide.report.answer import calls, cautious, urgent
 from sciatica_guide.report.clinician import clinician
@@ -166,8 +165,8 @@ def course(view: View) -> Iterator[Block]:
     found, words = view.assessment, view.assessment.guideline.words
     yield from (Paragraph(Line(view.says(words.choice))), *_measured(view))
     compared = {measure.id for measure in found.guideline.measures}
-    behind = [one for one in found.findings if one.rule.decision or compared & one.rule.when.cells.keys()]
-    ranked = sorted(behind, key=lambda finding: -finding.rule.decision)
+    behind = [one for one in found.findings if one.rule.caution or compared & one.rule.when.cells.keys()]
+    ranked = sorted(behind, key=lambda finding: -finding.rule.caution)
     yield from (Paragraph(view.reason(reason)) for reason in reasons(found, ranked))
     first = view.advice("needles")
     if first:

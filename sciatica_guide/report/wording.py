@@ -11,8 +11,7 @@ from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.assessment.checks import ALONE
 from sciatica_guide.assessment.speech import own, together
 from sciatica_guide.assessment.triage import Finding
-from sciatica_guide.guideline.model import Option, Question, Value
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline, Option, Question, Value
 
 WARNING_PART = "warning_signs"
 MEDICINES = "medicines"

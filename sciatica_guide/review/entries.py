@@ -9,9 +9,9 @@ from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.derived import ways
 from sciatica_guide.assessment.speech import speech
 from sciatica_guide.guideline.codes import DERIVED, MEDICINE_CONDITIONS
+from sciatica_guide.guideline.levels import Urgency
 from sciatica_guide.guideline.measures import Measure
-from sciatica_guide.guideline.model import UNANSWERED, Condition, Question, Range, Rule, Urgency
-from sciatica_guide.guideline.rows_as_nouns import Advice, Guideline, Term
+from sciatica_guide.guideline.model import UNANSWERED, Advice, Condition, Guideline, Question, Range, Rule, Term
 
 CLASSES = "medicine_classes"
 GROUPS = {

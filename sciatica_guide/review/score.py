@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sciatica_guide.assessment.decisions.table import DecisionTable
+from sciatica_guide.assessment.decision_table import DecisionTable
 from sciatica_guide.batch import reading
 from sciatica_guide.batch.reading import EXPECTED, lines, take_id, text
 from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
 from sciatica_guide.exchange.answer_files import read_answers
-from sciatica_guide.guideline.levels import NOT_ASSESSED
-from sciatica_guide.guideline.model import FIRM_SUITABILITY, FIRM_URGENCY, Level
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.levels import FIRM_SUITABILITY, FIRM_URGENCY, NOT_ASSESSED, Level
+from sciatica_guide.guideline.model import Guideline
 from sciatica_guide.report.page import Block, Bullets, Line, Paragraph, Report, Section, Table
 
 EXACT, OVER, UNDER, OPEN = "exact", "over", "under", NOT_ASSESSED

@@ -4,9 +4,9 @@ import pytest
 
 from sciatica_guide.assessment.advice import recommend
 from sciatica_guide.assessment.triage import Finding, Verdict
-from sciatica_guide.guideline.model import Condition, Rule, Suitability, Urgency
+from sciatica_guide.guideline.levels import Suitability, Urgency
+from sciatica_guide.guideline.model import Advice, Condition, Region, Rule
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Advice, Region
 
 ROUTINE = Verdict(Urgency.ROUTINE, (), False)
 CAREFUL = Verdict(Suitability.PRECAUTIONS, (), False)

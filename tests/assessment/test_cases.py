@@ -4,7 +4,7 @@ import pytest
 from cases import CASES, PLIGHTS
 
 from sciatica_guide import assess
-from sciatica_guide.guideline.model import Suitability, Urgency
+from sciatica_guide.guideline.levels import Suitability, Urgency
 
 EACH = tuple(CASES.values())
 ASKED_SINCE = {"bladder_bowel_since", "both_legs", "taken_for"}

@@ -4,10 +4,10 @@ import pytest
 from cases import CASES
 from people import QUIET, TWINS, drawn, guideline
 
+from sciatica_guide.assessment import decision_table as table
 from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.answers import collect, settled, unanswered
-from sciatica_guide.assessment.decisions import table
-from sciatica_guide.assessment.decisions.table import DecisionTable
+from sciatica_guide.assessment.decision_table import DecisionTable
 from sciatica_guide.errors import AnswerError
 
 GUIDE = guideline()
@@ -22,13 +22,13 @@ def same(told, quick=QUICK):
     answers = collect(GUIDE, told)
     findings, missing = triage.find(GUIDE, answers), unanswered(GUIDE, answers)
     firm = settled(GUIDE, missing)
-    decision = quick.decide(told)
-    assert tuple(decision.findings()) == findings, told
-    assert [list(one.because) for one in decision.findings()] == [list(one.because) for one in findings], told
-    assert decision.ids() == [one.id for one in findings], told
-    assert decision.complete == (not missing), told
-    assert decision.urgency == triage.urgency(findings, firm).code, told
-    assert decision.acupuncture == triage.decision(findings, firm, ladder=GUIDE.ladder).code, told
+    outcome = quick.decide(told)
+    assert tuple(outcome.findings()) == findings, told
+    assert [list(one.because) for one in outcome.findings()] == [list(one.because) for one in findings], told
+    assert outcome.ids() == [one.id for one in findings], told
+    assert outcome.complete == (not missing), told
+    assert outcome.urgency == triage.urgency(findings, firm).code, told
+    assert outcome.acupuncture == triage.verdict(findings, firm, ladder=GUIDE.ladder).code, told
 
 
 def test_the_cases():

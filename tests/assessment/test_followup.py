@@ -8,7 +8,7 @@ from cases import FOLLOWUP_TWINS
 from sciatica_guide.assessment.assess import assess
 from sciatica_guide.guideline.manifest import FOLLOWUP
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.properties import load_properties
 from sciatica_guide.proof.prover import prove
 from sciatica_guide.proof.space import Space
 
@@ -27,7 +27,7 @@ def test_every_row_of_the_contract_is_a_property(row):
     assert [property for property in load_properties(GUIDE).properties if property.contract == row]
 
 
-@pytest.mark.parametrize("rule", [one for one in GUIDE.rules if one.urgency or one.decision], ids=lambda one: one.id)
+@pytest.mark.parametrize("rule", [one for one in GUIDE.rules if one.urgency or one.caution], ids=lambda one: one.id)
 def test_a_rule_that_is_gone_is_missed_by_a_property(rule):
     """Take any rule that raises a level away, and some property tells who is harmed."""
     space = Space(GUIDE._replace(rules=tuple(one for one in GUIDE.rules if one is not rule)))
@@ -40,7 +40,7 @@ def test_a_quiet_person_may_go_on():
     """Enough better after some sessions, and nothing wrong: going on is a fair choice."""
     found = found_in(QUIET)
     assert found.complete
-    assert (found.urgency.code, found.decision.code) == ("self_care", "carry_on")
+    assert (found.urgency.code, found.caution.code) == ("self_care", "carry_on")
 
 
 def test_every_rule_has_exactly_one_twin():
@@ -54,7 +54,7 @@ def test_the_twin_gets_the_rule_and_the_levels(twin):
     found = found_in(QUIET | twin["answers"])
     assert found.complete
     assert twin["rule"] in {one.id for one in found.findings}
-    assert (found.urgency.code, found.decision.code) == (twin["urgency"], twin["course"])
+    assert (found.urgency.code, found.caution.code) == (twin["urgency"], twin["course"])
 
 
 @each_twin
@@ -74,4 +74,4 @@ def test_the_rule_leaves_the_near_miss_alone(twin):
 def test_a_missing_answer_is_never_calm(left_out):
     """Leave any answer out, and neither level is calm."""
     found = found_in({id_: value for id_, value in QUIET.items() if id_ != left_out})
-    assert (found.urgency.code, found.decision.code) == ("not_assessed", "not_assessed")
+    assert (found.urgency.code, found.caution.code) == ("not_assessed", "not_assessed")

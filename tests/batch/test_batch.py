@@ -8,7 +8,7 @@ from batch_lists import KEYS, as_csv, batch, cells, json_lines, people, rows
 from calls import refused, run
 from people import drawn
 
-from sciatica_guide.assessment.decisions.table import DecisionTable
+from sciatica_guide.assessment.decision_table import DecisionTable
 from sciatica_guide.batch.reading import FromCsv
 from sciatica_guide.batch.worker import Worker
 from sciatica_guide.batch.writing import JsonLines

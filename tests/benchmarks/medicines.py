@@ -38,12 +38,6 @@ LISTS = {
         *["finasteride", "ibuprofen", "aspirin 75", "warfarin", "clopidogrel", "Xarelto", "Symbicort", "Zoloft"],
         *["heart pills", "prednisolone", "Humira"],
     ],
-    "30 out of the registers": [
-        *["Ecosprin 75", "Clavix 75 mg", "Deplatt-A", "Thrombo ASS 50", "Kardegic 75 mg", "Resitune", "Cofarin 1mg"],
-        *["Brexin", "Nexcox 90", "Movon P", "Flamar", "Artrifen", "Zerodol", "Topcid", "Apo-naproxen", "Antalgin"],
-        *["Omnacortil 10", "Wysolone 5", "Medrol 4mg", "Cortancyl 20", "Solupred", "Betnesol", "Deflan 6"],
-        *["Azoran 50", "Folitrax 10", "Imutrex", "Prograf 1mg", "Pangraf", "Sandimmun Neoral", "Exemptia 40"],
-    ],
     "30 misspelt": [
         *["Eliqis", "warfrin", "apixiban", "xaralto", "clopidigrel", "plavex", "brilenta", "asprin", "enoxiparin"],
         *["lovanox", "dabigitran", "pridaxa", "edoxoban", "lixianna", "ticagralor", "prasugral", "persantne"],
@@ -51,7 +45,7 @@ LISTS = {
         *["diclofenc", "prednisolon", "methotrexat", "humirra"],
     ],
 }
-BARS = {"30 as people have them": 5.0, "30 out of the registers": 5.0, "30 misspelt": 60.0}
+BARS = {"30 as people have them": 5.0, "30 drawn from the registers": 20.0, "30 misspelt": 60.0}
 
 
 def afresh() -> None:
@@ -115,7 +109,8 @@ def main() -> None:
     where = landings(usual(500))
     share = 1 - where["another"] / where.total()
     say("slips of 500 usual names that never land on another class", f"{share:.2%}, {dict(where)}", share >= 0.98)
-    for what, names in LISTS.items():
+    drawn = random.Random(5).sample([name for name, _ in rows("register_names.csv")], 30)
+    for what, names in (LISTS | {"30 drawn from the registers": drawn}).items():
 
         def cold(names: list[str] = names) -> None:
             afresh()

@@ -19,7 +19,7 @@ from report_pages import CASES
 
 import sciatica_guide
 from sciatica_guide import AnswerError, Assessment, assess, assess_many, errors, followup
-from sciatica_guide.assessment.decisions import table
+from sciatica_guide.assessment import decision_table as table
 from sciatica_guide.exchange import write_answer_types
 from sciatica_guide.exchange.json import as_data
 from sciatica_guide.guideline.manifest import EDITIONS
@@ -116,6 +116,7 @@ def test_many_people_say_what_each_says_alone():
                 found.complete,
             )
             assert together.findings == found.findings
+            assert together.finding_ids == found.finding_ids == tuple(one.id for one in found.findings)
             assert told(together) == told(found)
             assert together == found
             assert repr(together) == repr(found)

@@ -5,12 +5,12 @@ import re
 import pytest
 import textstat
 
-from sciatica_guide.guideline.model import Urgency
+from sciatica_guide.guideline.levels import Urgency
+from sciatica_guide.guideline.model import PLACEHOLDERS
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import PLACEHOLDERS
 
 GUIDE = guideline()
-LEVELS = {f"{level.id} of {name}": level for name in ("urgency", "decision") for level in getattr(GUIDE, name).values()}
+LEVELS = {f"{level.id} of {name}": level for name in ("urgency", "caution") for level in getattr(GUIDE, name).values()}
 UNKIND = re.compile(r"\b(please|sorry|invalid|required|simply|easy)\b", re.IGNORECASE)
 UNCLEAR = re.compile(r"%|\b(1|one) in (every )?[0-9]|\u2014|\u2013| -- ", re.IGNORECASE)
 WORDIEST = GUIDE.unknown_region._replace(

@@ -1,6 +1,6 @@
 """The public names, written down once more: questions, kinds, codes and levels that others rely on keep theirs."""
 
-from sciatica_guide.guideline.model import Suitability, Urgency
+from sciatica_guide.guideline.levels import Suitability, Urgency
 from sciatica_guide.guideline.packaged import guideline
 
 WARNING_SIGNS = ["bladder_bowel_saddle", "leg_signs", "sudden_signs", "illness_signs"]

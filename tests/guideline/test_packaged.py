@@ -11,7 +11,7 @@ from sciatica_guide.exchange.formats import render
 from sciatica_guide.guideline.loader import read_toml, seal
 from sciatica_guide.guideline.manifest import CONTENT, EDITIONS
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.properties import load_properties
 from sciatica_guide.proof.prover import prove
 from sciatica_guide.proof.seal import prove as prove_folder
 from sciatica_guide.proof.space import Space

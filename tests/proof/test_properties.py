@@ -5,10 +5,9 @@ import pytest
 from sciatica_guide.errors import ContentError
 from sciatica_guide.guideline.manifest import CONTENT, EDITIONS
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.properties import load_properties
 from sciatica_guide.proof.prover import prove
-from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import several
+from sciatica_guide.proof.space import Space, several
 
 GUIDE = guideline()
 STATED = load_properties(GUIDE)

@@ -3,10 +3,10 @@
 import pytest
 
 from sciatica_guide.errors import ContentError
-from sciatica_guide.guideline.model import Condition, Range, Suitability
+from sciatica_guide.guideline.levels import Suitability
+from sciatica_guide.guideline.model import Condition, Range
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.proof.properties import Accepted, Change, Property, Stated, Thing
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.properties import Accepted, Change, Property, Stated, Thing, load_properties
 
 GUIDE = guideline()
 FILE = GUIDE.edition.properties

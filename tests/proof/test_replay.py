@@ -8,8 +8,8 @@ from property_oracle import kept_by
 from small_guidelines import PROMISES, all_answers, small_guideline, small_property
 
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.proof.kept import keeps, walk
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.properties import load_properties
+from sciatica_guide.proof.replay import keeps, walk
 
 TABLES = 40
 GUIDE = guideline()

@@ -7,13 +7,13 @@ import pytest
 from strangers import drawn
 
 from sciatica_guide.assessment.answers import asked, collect
-from sciatica_guide.guideline.model import Range, Suitability, Urgency
+from sciatica_guide.guideline.levels import Suitability, Urgency
+from sciatica_guide.guideline.model import Range
 from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.counterexample import _lists, as_flags, person
-from sciatica_guide.proof.kept import walk
 from sciatica_guide.proof.obligations import Obligation
-from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import CLASSES, EFFECTS, MEDICINES, apart, has, impossible, several, variables
+from sciatica_guide.proof.replay import walk
+from sciatica_guide.proof.space import CLASSES, EFFECTS, MEDICINES, Space, apart, has, impossible, several, variables
 
 GUIDE = guideline()
 SPACE = Space(GUIDE)

@@ -3,11 +3,12 @@
 import pytest
 
 from sciatica_guide.assessment.answers import collect, unanswered
-from sciatica_guide.guideline.model import Range, Urgency
+from sciatica_guide.guideline.levels import Urgency
+from sciatica_guide.guideline.model import Range
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.proof.kept import keeps
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.properties import load_properties
 from sciatica_guide.proof.prover import prove
+from sciatica_guide.proof.replay import keeps
 from sciatica_guide.proof.space import Space
 
 GUIDE = guideline()
@@ -25,7 +26,7 @@ def asks(property):
     return {name for condition in (*property.when, *property.also) for name in condition.cells}
 
 
-@pytest.mark.parametrize("rule", [rule for rule in GUIDE.rules if rule.urgency or rule.decision], ids=lambda r: r.id)
+@pytest.mark.parametrize("rule", [rule for rule in GUIDE.rules if rule.urgency or rule.caution], ids=lambda r: r.id)
 def test_a_rule_that_is_gone_is_missed_by_a_property(rule):
     """Take any rule that raises a level away, and some property tells in words which patient is harmed."""
     space = Space(without(rule.id))

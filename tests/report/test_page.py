@@ -44,7 +44,7 @@ def test_the_data_past_the_review_date_say_so():
 
 def old(one, date, full):
     """Whether the report of that day says, among what it says of itself, that the guide is past its review date."""
-    report = build(one.found._replace(date=date), full)
+    report = build(assess(one.told, "GB", date), full)
     (text,) = [line.text for section in report.sections if section.id == "about" for line in lines(section.blocks[0])]
     return GUIDE.words.overdue.format(next_review=GUIDE.next_review.isoformat()) in text
 

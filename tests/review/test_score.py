@@ -7,7 +7,7 @@ import pytest
 from calls import call, refused
 from cases import PUBLISHED, VIGNETTES
 
-from sciatica_guide.guideline.model import FIRM_SUITABILITY, FIRM_URGENCY
+from sciatica_guide.guideline.levels import FIRM_SUITABILITY, FIRM_URGENCY
 from sciatica_guide.review.score import CAVEAT, Share, outcome, studies
 
 CASES = """\

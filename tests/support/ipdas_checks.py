@@ -84,7 +84,7 @@ def good_and_bad_at_similar_length():
 def everything_is_cited():
     """Each rule, level and piece of advice has a source, and `sources` lists it."""
     listed = folded(text.render(reference.sources()))
-    rows = [*GUIDE.rules, *GUIDE.advice, *GUIDE.urgency.values(), *GUIDE.decision.values()]
+    rows = [*GUIDE.rules, *GUIDE.advice, *GUIDE.urgency.values(), *GUIDE.caution.values()]
     unlisted = {id_ for row in rows for id_ in row.sources if GUIDE.sources[id_].cite not in listed}
     return [row.id for row in rows if not row.sources] + sorted(unlisted)
 

@@ -4,9 +4,9 @@ import itertools
 import random
 from collections.abc import Iterator
 
-from sciatica_guide.guideline.model import UNANSWERED, Condition, Question, Range, Rule, Suitability, Urgency
+from sciatica_guide.guideline.levels import Suitability, Urgency
+from sciatica_guide.guideline.model import UNANSWERED, Advice, Condition, Guideline, Question, Range, Rule, Term
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Advice, Guideline, Term
 from sciatica_guide.proof.properties import Change, Property
 
 CODES = {"one": ("no", "yes", "not_sure"), "many": ("none", "a", "b", "not_sure")}

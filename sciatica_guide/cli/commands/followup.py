@@ -18,7 +18,7 @@ from sciatica_guide.exchange import answer_files
 from sciatica_guide.exchange.formats import FORMATS
 from sciatica_guide.guideline import packaged
 from sciatica_guide.guideline.manifest import FOLLOWUP
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline
 from sciatica_guide.report.wording import value_in_words
 
 

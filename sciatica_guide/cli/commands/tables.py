@@ -13,7 +13,7 @@ from sciatica_guide.render import output
 from sciatica_guide.render.formats import FORMATS
 
 if TYPE_CHECKING:
-    from sciatica_guide.guideline.rows_as_nouns import Guideline
+    from sciatica_guide.guideline.model import Guideline
     from sciatica_guide.review.entries import Entry
 
 

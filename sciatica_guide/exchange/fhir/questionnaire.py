@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 
 from sciatica_guide.assessment.checks import ALONE
 from sciatica_guide.exchange.fhir.codings import Codings, Resource, codings, url
-from sciatica_guide.guideline.model import Condition, Option, Question, Range, Value
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Condition, Guideline, Option, Question, Range, Value
 
 CORE = "http://hl7.org/fhir/StructureDefinition"
 CONTROLS = "http://hl7.org/fhir/questionnaire-item-control"

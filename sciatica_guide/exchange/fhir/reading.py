@@ -10,9 +10,8 @@ from sciatica_guide.exchange.fhir.codings import CODES, codings, url
 from sciatica_guide.exchange.fhir.questionnaire import SEVERAL, coding, group, help_of, offered
 from sciatica_guide.exchange.fhir.response import NOT_SHOWN
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
-from sciatica_guide.guideline.model import Question
+from sciatica_guide.guideline.model import Guideline, Question
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Guideline
 
 FIX = "Answer the questionnaire that `sciatica-guide questionnaire` prints (--guideline followup for after needles)."
 MADE = "Check how the file was made."

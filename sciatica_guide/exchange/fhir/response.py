@@ -12,8 +12,7 @@ from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.exchange.fhir.codings import Resource, codings
 from sciatica_guide.exchange.fhir.questionnaire import canonical, coding, gates, group, offered, questionnaire, text
 from sciatica_guide.exchange.identity import urn
-from sciatica_guide.guideline.model import Question, Value
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline, Question, Value
 
 REFERENCE = r"(https?://\S+/)?[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}|urn:uuid:[0-9a-f-]{36}"
 """What FHIR takes for the place of another resource."""

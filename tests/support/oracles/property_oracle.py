@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from small_guidelines import all_answers
 
 from sciatica_guide.assessment.answers import asked, collect
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline
 from sciatica_guide.proof.properties import Property
 
 URGENCY = ("self_care", "routine", "within_2_weeks", "same_day", "emergency")
@@ -31,7 +31,7 @@ def kept_by(property: Property, guide: Guideline, raw) -> bool:
 
 def _levels(guide: Guideline, facts) -> dict[str, int]:
     held = [rule for rule in guide.rules if rule.when.holds(facts) is not None]
-    caution = [max(rule.decision, guide.urgency[rule.urgency].decision) for rule in held]
+    caution = [max(rule.caution, guide.urgency[rule.urgency].caution) for rule in held]
     return {"urgency": max([0, *(rule.urgency for rule in held)]), "acupuncture": max([0, *caution])}
 
 

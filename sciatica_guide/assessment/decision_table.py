@@ -1,28 +1,97 @@
-"""The rules as a decision table for many people: each answer is looked up for what it rules out.
-
-Nothing here knows what a rule means. `collect` and `Condition.holds` judge every answer the first time it is met; what
-it rules out is kept as a bit mask over all conditions, so that the next person with that answer costs one look-up.
-"""
+"""The rules as a decision table for many people: each answer is looked up for what it rules out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.answers import Answers, collect, fact, settled
 from sciatica_guide.assessment.checks import check, plain
-from sciatica_guide.assessment.decisions.masks import bits, ladder, mask, worst
-from sciatica_guide.assessment.decisions.told import Told, by_question
-from sciatica_guide.assessment.derived import derive, in_answers, ways
-from sciatica_guide.assessment.triage import Finding
+from sciatica_guide.assessment.derived import Cell, derive, in_answers, ways
+from sciatica_guide.assessment.triage import Finding, Verdict
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.guideline.codes import DERIVED
 from sciatica_guide.guideline.frozen import FrozenDict
-from sciatica_guide.guideline.model import Facts
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Condition, Facts, Guideline, Value
+
+Ladder = list[tuple[int, str]]
+"""From the worst level down, the rules that bring it and its code; last, with no rules, the code when none holds."""
+
+
+def mask(bits: Iterable[int]) -> int:
+    return sum(1 << bit for bit in bits)
+
+
+IN_BYTE = [[bit for bit in range(8) if byte >> bit & 1] for byte in range(256)]
+"""The bits of each byte."""
+
+
+def bits(mask: int) -> list[int]:
+    """The bits of a mask, lowest first."""
+    found = []
+    for place, byte in enumerate(mask.to_bytes((mask.bit_length() + 7) // 8, "little")):
+        if byte:
+            found += [bit + 8 * place for bit in IN_BYTE[byte]]
+    return found
+
+
+def ladder(verdict: Callable[[list[Finding], bool], Verdict[Any]], findings: list[Finding], complete: bool) -> Ladder:
+    """What `verdict` says of each finding alone; as the worst finding wins, it says the same of any set of them."""
+    masks: dict[Any, int] = {}
+    for bit, finding in enumerate(findings):
+        level = verdict([finding], True).level
+        masks[level] = masks.get(level, 0) | 1 << bit
+    rungs = [
+        (rules, verdict([findings[rules.bit_length() - 1]], complete).code)
+        for _, rules in sorted(masks.items(), reverse=True)
+    ]
+    return [*rungs, (0, verdict([], complete).code)]
+
+
+def worst(ladder: Ladder, fired: int) -> str:
+    """The code of the worst level that any of these rules brings."""
+    for rules, code in ladder:
+        if fired & rules:
+            return code
+    return ladder[-1][1]
+
+
+class Told:
+    """What one answer to one question does to the rules: `standing` has a bit for each that it does not rule out."""
+
+    __slots__ = ("answer", "collected", "standing")
+
+    def __init__(self, answer: Value, standing: int, collected: Answers) -> None:
+        self.answer, self.standing, self.collected = answer, standing, collected
+
+
+class Part:
+    """What a way asks of one question: every one of its cells."""
+
+    __slots__ = ("cells",)
+
+    def __init__(self, cells: Iterable[Cell]) -> None:
+        self.cells = tuple(Condition(dict([cell])) for cell in cells)
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is one cell, which accepts any of its codes."""
+        return len(self.cells) == 1
+
+    def holds(self, facts: Facts) -> bool:
+        return all(cell.holds(facts) is not None for cell in self.cells)
+
+
+def by_question(way: Iterable[Cell]) -> dict[str, Part]:
+    """A way to satisfy a condition apart, by the question whose answer decides each cell."""
+    cells: dict[str, list[Cell]] = {}
+    for name, cell in way:
+        cells.setdefault(DERIVED.get(name, name), []).append((name, cell))
+    return {id_: Part(ones) for id_, ones in cells.items()}
+
 
 MOST_KEPT = 1000
 """Answers to one question, and findings of one rule, kept at a time, so that memory stays bounded."""
@@ -74,10 +143,10 @@ class DecisionTable:
         }
         self._kept: dict[str, dict[object, Told]] = {id_: {} for id_ in guideline.questions}
         self.urgency = [ladder(triage.urgency, self.bare, settled) for settled in (False, True)]
-        needles = partial(triage.decision, ladder=guideline.ladder)
+        needles = partial(triage.verdict, ladder=guideline.ladder)
         self.acupuncture = [ladder(needles, self.bare, settled) for settled in (False, True)]
 
-    def decide(self, answers: Mapping[str, object], where: Callable[[str], str] = str) -> Decision:
+    def decide(self, answers: Mapping[str, object], where: Callable[[str], str] = str) -> Outcome:
         """What these answers come to (contract, section 1). Errors: AnswerError tells all that is wrong."""
         standing, told, kept = self._everything, {}, self._kept
         for id_, answer in answers.items():
@@ -96,7 +165,7 @@ class DecisionTable:
         for id_ in silent:
             standing &= self._silent[id_]
         missing = [id_ for id_ in silent if not self._gates[id_] or self._gates[id_] & standing]
-        return Decision(self, standing & self._rules, told, not missing, settled(self.guideline, missing))
+        return Outcome(self, standing & self._rules, told, not missing, settled(self.guideline, missing))
 
     def explain(self, bit: int, told: Mapping[str, Told]) -> Finding:
         """The finding of a rule that holds, with what of each answer meets it; kept for the next with these answers."""
@@ -162,7 +231,7 @@ def _keep(kept: dict[object, Kept], key: object, new: Kept) -> Kept:
     return new
 
 
-class Decision(NamedTuple):
+class Outcome(NamedTuple):
     """What the guideline finds in one person's answers; `fired` is the ways to rules that hold, a bit each."""
 
     table: DecisionTable
@@ -184,8 +253,12 @@ class Decision(NamedTuple):
 
     def ids(self) -> list[str]:
         """The findings by id, in the order of `triage.find`."""
+        return list(dict.fromkeys(finding.rule.id for finding in self.bare()))
+
+    def bare(self) -> list[Finding]:
+        """The findings without the answers that they rest on, one for each way to a rule: enough for the levels."""
         bare = self.table.bare
-        return list(dict.fromkeys(bare[bit].rule.id for bit in bits(self.fired)))
+        return [bare[bit] for bit in bits(self.fired)]
 
     def findings(self) -> list[Finding]:
         """The findings with the answers that each rests on, as `triage.find` gives them."""

@@ -9,9 +9,8 @@ from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.answers import Answers, collect
 from sciatica_guide.assessment.assess import judge
 from sciatica_guide.exchange.formats import render
-from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
-from sciatica_guide.guideline.model import Condition, Level, Rule, Urgency
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder, Level, Urgency
+from sciatica_guide.guideline.model import Condition, Guideline, Rule
 from sciatica_guide.medicines.lists import SUBSTANCES, rows
 from sciatica_guide.proof.counterexample import person
 from sciatica_guide.proof.obligations import Obligation
@@ -42,9 +41,9 @@ def _verdict(ladder: Ladder, levels: tuple[Level, Level], complete: bool) -> str
     bare = Rule("", Condition({}), "", (), "")
     if ladder == URGENCY:
         rules = [bare._replace(id=str(at), urgency=Urgency(level)) for at, level in enumerate(levels)]
-        return triage.urgency([triage.Finding(rule, {}, rule.decision) for rule in rules], complete).code
+        return triage.urgency([triage.Finding(rule, {}, rule.caution) for rule in rules], complete).code
     found = [triage.Finding(bare._replace(id=str(at)), {}, level) for at, level in enumerate(levels)]
-    return triage.decision(found, complete, ladder=ladder).code
+    return triage.verdict(found, complete, ladder=ladder).code
 
 
 def _first_and_last(property: Property, space: Space) -> Iterator[str]:
@@ -89,8 +88,8 @@ def _never_printed(property: Property, space: Space) -> Iterator[str]:
 def _in_reports(guideline: Guideline) -> tuple[object, ...]:
     """The pieces that a report puts together: nothing of the interview, and a level's headline with its action."""
     asked = [(question.short, question.options) for question in guideline.questions.values()]
-    levels = [f"{words.headline} {words.action}" for words in guideline.decision.values()]
-    kept = {"edition": (), "questions": asked, "decision": levels, "tables": (), "parts": (), "interview": ()}
+    levels = [f"{words.headline} {words.action}" for words in guideline.caution.values()]
+    kept = {"edition": (), "questions": asked, "caution": levels, "tables": (), "parts": (), "interview": ()}
     return tuple(kept.get(field, value) for field, value in zip(guideline._fields, guideline, strict=True))
 
 
@@ -109,7 +108,7 @@ def _medicines() -> Iterator[str]:
 
 
 def _by_itself(property: Property, space: Space) -> Iterator[str]:
-    found = {rule.id: rule.decision for rule in space.guideline.rules}
+    found = {rule.id: rule.caution for rule in space.guideline.rules}
     for id_ in property.of:
         if found.get(id_, -1) < property.caution:
             yield f"The finding {id_} does not bring {property.caution.code} by itself."

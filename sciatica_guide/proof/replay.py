@@ -9,8 +9,7 @@ from sciatica_guide.assessment import advice as guidance
 from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.answers import Answers, asked, collect, settled, unanswered
 from sciatica_guide.guideline.levels import NOT_ASSESSED, Ladder
-from sciatica_guide.guideline.model import Condition, Facts
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Condition, Facts, Guideline
 from sciatica_guide.proof.properties import AT_MOST, Property
 
 Raw = Mapping[str, object]
@@ -38,9 +37,9 @@ def walk(guideline: Guideline, raw: Raw) -> Outcome:
     answers = collect(guideline, raw)
     complete = settled(guideline, unanswered(guideline, answers))
     findings = triage.find(guideline, answers)
-    urgency, decision = triage.urgency(findings, complete), triage.decision(findings, complete, ladder=guideline.ladder)
-    advice = guidance.recommend(guideline, findings, urgency, decision, guideline.unknown_region.fill)
-    levels = {"urgency": urgency.code, guideline.ladder.name: decision.code}
+    urgency, caution = triage.urgency(findings, complete), triage.verdict(findings, complete, ladder=guideline.ladder)
+    advice = guidance.recommend(guideline, findings, urgency, caution, guideline.unknown_region.fill)
+    levels = {"urgency": urgency.code, guideline.ladder.name: caution.code}
     facts: dict[str, frozenset[str] | int] = {
         **answers.facts,
         **{ladder: frozenset([code]) for ladder, code in levels.items()},
