@@ -126,7 +126,7 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
         tables.file("fhir.toml").row(name)  # read by fhir/words.py
     next_review = finished(lambda row: row.date("next_review"), tables.file(ASSESSMENT.words).row("review"))
     for heading in ("property", "accepted", "thing"):
-        tables.file(edition.properties).rows(heading)  # read by proof/property_rows.py, when a proof is wanted
+        tables.file(edition.properties).rows(heading)  # read by proof/properties.py, when a proof is wanted
     tables.done(but=(file for other in EDITIONS if other is not edition for file in other.files))
     guideline = Guideline(
         edition=edition,

@@ -264,10 +264,8 @@ class Interview:
 
     def _contradicted(self, question: Question) -> Question | None:
         """Asks about answers that do not go together, once for each pair; the question to put again, if any."""
-        given = self.session.answers.facts
-        for id_, pairs in self.words.contradictions.items():
-            told = all(isinstance(fact := given.get(name), frozenset) and code in fact for name, code in pairs)
-            if not told or id_ in self.both_right or question.id not in dict(pairs):
+        for id_, pairs in self.session.answers.opposed():
+            if id_ in self.both_right or question.id not in dict(pairs):
                 continue
             self.both_right.add(id_)
             asked_of = {name: self.session.questions[name] for name, _ in pairs}

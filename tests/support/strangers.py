@@ -8,7 +8,7 @@ from tables_oracle import GENERICS, QUESTIONS
 ALONE = ("none", "not_sure", "skipped")
 NAMES = [name for name, (generic, _) in GENERICS.items() if name == generic and name.isascii() and len(name) > 4]
 UNKNOWN = ["qqzzxx", "unobtainium forte"]
-QUIET = {"trend": "better", "onset": "gradual", "duration": "under_2_weeks", "age": 40}
+QUIET = {"trend": "better", "onset": "gradual", "duration": "under_2_weeks", "age": 40, "both_legs": "one_leg"}
 
 
 def drawn(dice):
