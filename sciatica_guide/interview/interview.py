@@ -254,7 +254,8 @@ class Interview:
             return
         self.emergency = found
         words = self.guideline.urgency[Urgency.EMERGENCY]
-        steps = [one.text for one in found.recommendations if one.advice.section in ("first", "now")]
+        given = [one.text for one in found.recommendations if one.advice.section in ("first", "now")]
+        steps = [text for text in given if not text.endswith(":")]  # what is to be read out stands on the page
         self.asker.say("", *map(found.speech.says, (words.headline, words.action)), *steps)
 
     def _hangs_on(self, question: Question) -> Question | None:
@@ -284,7 +285,7 @@ class Interview:
             return True
         self.confirmed.add(question.id)
         offer = {YES: self.words.emergency_right, NO: self.words.emergency_wrong}
-        return self._pick(f"{self._alert(question)} {self.words.emergency_offer}", offer) == YES
+        return self._pick(f"{self._alert(question)}. {self.words.emergency_offer}", offer) == YES
 
     def _check_answers(self) -> Question | None:
         """A page of every answer by part; the question to change, or None for the result."""
