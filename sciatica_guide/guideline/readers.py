@@ -115,5 +115,6 @@ def region(row: Row, unknown: Region, cited: Cited) -> Region:
         advice_line=row.text("advice_line", unknown.advice_line),
         emergency_department=row.text("emergency_department", unknown.emergency_department),
         register=row.text("register", unknown.register),
+        crisis_line=row.text("crisis_line", unknown.crisis_line),
         aliases=row.texts("aliases", default=[]),
     )

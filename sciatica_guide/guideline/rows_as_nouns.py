@@ -59,7 +59,7 @@ class LevelWords(NamedTuple):
     decision: Level = Suitability.REASONABLE
 
 
-PLACEHOLDERS = ("emergency_number", "advice_line", "emergency_department", "register")
+PLACEHOLDERS = ("emergency_number", "advice_line", "emergency_department", "register", "crisis_line")
 
 
 class Region(NamedTuple):
@@ -71,6 +71,7 @@ class Region(NamedTuple):
     advice_line: str
     emergency_department: str
     register: str
+    crisis_line: str
     aliases: tuple[str, ...] = ()
 
     def fill(self, text: str) -> str:

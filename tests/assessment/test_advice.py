@@ -10,7 +10,7 @@ from sciatica_guide.guideline.shipped import guideline
 
 ROUTINE = Verdict(Urgency.ROUTINE, (), False)
 CAREFUL = Verdict(Suitability.PRECAUTIONS, (), False)
-HERE = Region("XX", "", "911", "a nurse line", "the ER", "the register")
+HERE = Region("XX", "", "911", "a nurse line", "the ER", "the register", "a crisis line")
 ROW = Advice("row", "now", "treat", "Call {emergency_number}.", (), "", points=("Or {advice_line}.", "Go."))
 
 

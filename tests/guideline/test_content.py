@@ -120,6 +120,20 @@ def test_placeholders_stand_only_where_they_are_filled():
     ]
 
 
+def test_a_crisis_line_is_a_name_and_a_number_that_two_lists_hold():
+    """Each crisis line says who answers and on which number, and cites both lists; a country without one says where to
+    find it, and no number is printed that one list alone has."""
+    lists = {"crisis-lines-list", "crisis-lines-checked"}
+    fallback = GUIDE.unknown_region.crisis_line
+    assert re.search("[0-9]", fallback) is None
+    assert "findahelpline.com" in fallback
+    for row in rows("region"):
+        line = GUIDE.regions[row["id"]].crisis_line
+        assert line == row.get("crisis_line", fallback)
+        assert line == fallback or re.fullmatch(r"\S.+ on [0-9][0-9 ]*[0-9]( \(.+\))?", line), line
+        assert line == fallback or lists <= set(row["sources"]), row["id"]
+
+
 @pytest.mark.parametrize("region", [None, "GB", "US", "NZ", "ZZ"])
 def test_no_placeholder_reaches_a_person(region):
     """No report, in any format, of anyone shows a brace of ours."""
