@@ -26,7 +26,7 @@ PUBLISHED = (
     ("the same, of 100 that need a visit but no emergency: told another level", "45", "Semigran 2015"),
     ("the same, of 100 emergencies: told so", "80", "Semigran 2015"),
     ("right level among 10 studies, of 100", "49 to 90", "Wallace 2022"),
-    ("people judging for themselves, of 100 vignettes that need only self-care: would go", "53", "PMC9607917, 2022"),
+    ("people judging for themselves, of 100 vignettes that need only self-care: would go", "53", "Lay people 2022"),
     ("back pain in general practice, of 100 people: something serious", "1", "Henschke 2009"),
     ("the same: at least one of 25 warning signs", "80", "Henschke 2009"),
 )
