@@ -16,7 +16,7 @@ TOLD = {
     "over-65-trial": "A 2025 US trial|800 people of 65 or over|6 months, 39 in 100|61 were not|29 in 100|71 were not",
     "muscle-pain-needles": "11 trials of 802 people|for a short time|Certainty: low|None of them measured the spasm",
     "side-effects": "9 in 100 people get a side effect and 91 do not|10 in 100,000 have serious harm",
-    "guidelines-disagree": "NICE in England (2016, updated 2020)|World Health Organization (2023)|2017, now past its term",
+    "guidelines-disagree": "NICE in England (2016, updated 2020)|Organization (2023)|2017, now past its term",
 }
 """What each piece of evidence has to say."""
 

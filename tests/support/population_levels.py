@@ -6,9 +6,9 @@ from typing import NamedTuple
 import contract_oracle
 from population import drawn
 
-from sciatica_guide.assessment import guideline
-from sciatica_guide.decisions.table import DecisionTable
-from sciatica_guide.model import FIRM_URGENCY
+from sciatica_guide.assessment.decisions.table import DecisionTable
+from sciatica_guide.guideline.model import FIRM_URGENCY
+from sciatica_guide.guideline.shipped import guideline
 
 SENT_ON = ("within_2_weeks", "same_day", "emergency")
 """Levels at which somebody is sent to be seen before long."""
