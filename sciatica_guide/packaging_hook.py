@@ -1,8 +1,9 @@
-"""Packaging: writes the content in quick-loading forms into the wheel, so that no start has to parse and check it."""
+"""Packaging: leaves copies for quick loading in content/built/ of a wheel, so that no start parses and checks."""
 
 from __future__ import annotations
 
 import json
+import pickle
 import sys
 import tempfile
 from pathlib import Path
@@ -18,21 +19,18 @@ class BuiltContent(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from sciatica_guide.guideline import packed, seal
-        from sciatica_guide.guideline.content_files import BUILT, read_toml
-        from sciatica_guide.medicines import lists as table
+        from sciatica_guide.guideline.loader import load
+        from sciatica_guide.guideline.manifest import EDITIONS
+        from sciatica_guide.guideline.packaged import PICKLE
+        from sciatica_guide.medicines import lists
         from sciatica_guide.proof.seal import prove
         from sciatica_guide.review import cases
 
         folder, content = Path(tempfile.mkdtemp()), Path(self.root) / "sciatica_guide" / "content"
-        parsed = read_toml(content)
-        copies = {
-            BUILT: json.dumps(parsed, ensure_ascii=False),
-            **table.built(content),
-            cases.BUILT: json.dumps(cases.written(), ensure_ascii=False),
-            seal.BUILT: json.dumps(prove(parsed, content), ensure_ascii=False),
-        }
-        files = packed.built(content) | {name: copy.encode() for name, copy in copies.items()}
-        for name, file in files.items():
-            (folder / name).write_bytes(file)
-            build_data["force_include"][str(folder / name)] = f"sciatica_guide/content/{name}"
+        prove(content)
+        texts = {**lists.built(content), cases.COPY: json.dumps(cases.written(), ensure_ascii=False)}
+        copies = {name: text.encode() for name, text in texts.items()}
+        copies |= {PICKLE.format(one.id): pickle.dumps(load(content, one), protocol=5) for one in EDITIONS}
+        for name, copy in copies.items():
+            (folder / name).write_bytes(copy)
+            build_data["force_include"][str(folder / name)] = f"sciatica_guide/content/built/{name}"

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from sciatica_guide.diary import home
+from sciatica_guide.diary import store
 
 gc.set_threshold(
     50_000, 20, 50
@@ -14,11 +14,11 @@ gc.set_threshold(
 @pytest.fixture
 def here(tmp_path, monkeypatch):
     """Where this test's diaries are kept, in place of the person's own folder."""
-    monkeypatch.setenv(home.HOME, str(tmp_path / "home"))
+    monkeypatch.setenv(store.HOME, str(tmp_path / "home"))
     return tmp_path
 
 
 @pytest.fixture
 def diary(here):  # noqa: ARG001 - it is there that diaries are looked for
     """The file of the diary that has no name."""
-    return home.file(home.DEFAULT)
+    return store.file(store.DEFAULT)

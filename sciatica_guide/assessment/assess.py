@@ -12,8 +12,8 @@ from sciatica_guide.assessment.triage import Finding, Verdict
 from sciatica_guide.errors import AnswerError, shown
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
 from sciatica_guide.guideline.model import Level, Urgency
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline, Region
-from sciatica_guide.guideline.shipped import guideline
 
 
 class Assessment(NamedTuple):

@@ -6,10 +6,9 @@ import os
 from array import array
 from collections.abc import Generator, Iterator
 
-from sciatica_guide.batch.blocks import BLOCK, Block, blocks, lines
-from sciatica_guide.batch.results import Layout
-from sciatica_guide.batch.sheets import Sheet
+from sciatica_guide.batch.reading import BLOCK, Block, blocks, lines
 from sciatica_guide.batch.worker import Done, Worker
+from sciatica_guide.batch.writing import Layout, Sheet
 from sciatica_guide.errors import AnswerError
 
 OTHER = "Name the output that belongs to this list, or leave --resume out."

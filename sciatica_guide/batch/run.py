@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
+import signal
+import stat
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType, TracebackType
 from typing import NamedTuple
 
 from sciatica_guide.assessment.decisions.table import DecisionTable
-from sciatica_guide.batch import pool, sheets, source
-from sciatica_guide.batch.patience import Patience
-from sciatica_guide.batch.progress import Progress
-from sciatica_guide.batch.results import LAYOUTS, Layout
+from sciatica_guide.batch import reading, worker, writing
+from sciatica_guide.batch.reading import Source
 from sciatica_guide.batch.resume import Written
-from sciatica_guide.batch.sheets import Sheet
-from sciatica_guide.batch.source import Source
 from sciatica_guide.batch.worker import Done, Worker
+from sciatica_guide.batch.writing import LAYOUTS, Layout, Sheet
 from sciatica_guide.errors import MachineError, Stopped
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 
 class Order(NamedTuple):
@@ -46,11 +48,11 @@ class Tally:
 
 def run(order: Order) -> None:
     """A result for every line of the list. Errors: AnswerError, MachineError; Stopped says how many are done."""
-    people = source.opened(order.people, guideline())
+    people = reading.opened(order.people, guideline())
     layout = LAYOUTS[order.format or people.format]()
-    sheet = sheets.opened(order.output, order.resume, [people.descriptor])
+    sheet = writing.opened(order.output, order.resume, [people.descriptor])
     taken = [people.descriptor, sheet.descriptor]
-    errors = sheets.opened(order.errors, order.resume, taken) if order.errors else None
+    errors = writing.opened(order.errors, order.resume, taken) if order.errors else None
     if people.unanswered:
         _say(f"No column answers {', '.join(people.unanswered)}. These count as not answered, for everyone.")
     tally, progress, repeats = Tally(), Progress(people.descriptor), None
@@ -83,18 +85,88 @@ def run(order: Order) -> None:
 
 def _done(order: Order, people: Source, layout: Layout, sheet: Sheet, errors: Sheet | None) -> Iterator[Done]:
     """What comes of the list, block by block; what an earlier run has written comes back without its text."""
-    worker = Worker(DecisionTable(guideline()), people.reader, layout, os.urandom(16))
+    decider = Worker(DecisionTable(guideline()), people.reader, layout, os.urandom(16))
     todo, earlier = people.blocks, Written(sheet, layout) if order.resume else None
     if errors:
         errors.empty()
         errors.write(layout.heading)
     if earlier and not earlier.empty:
-        todo = yield from earlier.skip(todo, worker)
+        todo = yield from earlier.skip(todo, decider)
     else:
         sheet.write(layout.heading)
-    yield from pool.done(worker, todo, order.jobs)
+    yield from worker.done(decider, todo, order.jobs)
 
 
 def _say(text: str) -> None:
     if sys.stderr is not None:
         print(text, file=sys.stderr, flush=True)
+
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Patience:
+    """While one of these is entered, both signals raise KeyboardInterrupt; a second one does not wait."""
+
+    def __enter__(self) -> Patience:
+        self._writing = self._stopped = False
+        self._before = [signal.signal(one, self._stop) for one in SIGNALS]
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        for one, handler in zip(SIGNALS, self._before, strict=True):
+            signal.signal(one, handler)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Errors: KeyboardInterrupt at the end, where it was asked for in between."""
+        self._writing = True
+        yield
+        self._writing = False
+        if self._stopped:
+            raise KeyboardInterrupt
+
+    def _stop(self, _: int, __: FrameType | None) -> None:
+        if self._stopped or not self._writing:
+            raise KeyboardInterrupt
+        self._stopped = True
+
+
+EVERY = 0.5
+"""Seconds between two showings."""
+
+
+class Progress:
+    """A line that is written over; nothing where nobody looks."""
+
+    def __init__(self, source: int) -> None:
+        status = os.fstat(source)
+        self._size = status.st_size if stat.S_ISREG(status.st_mode) else 0
+        self._shows = sys.stderr is not None and sys.stderr.isatty()
+        self._start = self._last = time.monotonic()
+
+    def show(self, rows: int, read: int) -> None:
+        """People done in this run, and bytes of the source they took."""
+        now = time.monotonic()
+        if self._shows and now - self._last >= EVERY:
+            self._last = now
+            self._write(self.text(rows, read, now - self._start))
+
+    def text(self, rows: int, read: int, seconds: float) -> str:
+        """The line; how long is left is known only of a file."""
+        left = f", {_time(seconds * (self._size - read) / read)} left" if self._size and read else ""
+        return f"{rows:,} rows, {rows / seconds:,.0f} a second{left}"
+
+    def clear(self) -> None:
+        """Makes room for what is said next."""
+        if self._shows:
+            self._write("")
+
+    def _write(self, text: str) -> None:
+        sys.stderr.write(f"\r{text:<60}\r")
+        sys.stderr.flush()
+
+
+def _time(seconds: float) -> str:
+    minutes, seconds = divmod(round(seconds), 60)
+    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"

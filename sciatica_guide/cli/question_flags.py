@@ -12,7 +12,7 @@ from sciatica_guide.assessment.checks import whole_number
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.guideline.model import Question
 from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.report.told import WARNING_PART
+from sciatica_guide.report.wording import WARNING_PART
 
 NO_WARNING_SIGNS = "no_warning_signs"
 

@@ -1,14 +1,23 @@
-"""A file of answers (TOML or JSON, or standard input) → raw answers; anything else is refused with the place named."""
+"""Files of answers: TOML and JSON in, strictly, and refused by place; saved answers out, and in again."""
 
 from __future__ import annotations
 
+import os
 import re
 import sys
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sciatica_guide.assessment.checks import check
 from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
+from sciatica_guide.guideline.model import Value
+from sciatica_guide.guideline.rows_as_nouns import Guideline
+
+if TYPE_CHECKING:
+    from json import JSONDecoder
 
 STDIN = "-"
 ENVELOPE = frozenset(
@@ -31,6 +40,8 @@ ENVELOPE = frozenset(
     ]
 )
 """What may stand around the answers in a saved interview or a report."""
+SAVED = "sciatica-guide/answers/1"
+"""The schema of a saved interview."""
 LARGEST = 10_000_000
 """Bytes. A full set of answers is about two thousand."""
 
@@ -44,7 +55,7 @@ def read_answers(path: str, edition: Edition = ASSESSMENT) -> dict[str, Any]:
     if not text.strip():
         raise AnswerError(where, "is empty.", "Write one answer a line, such as age = 45.")
     try:
-        raw = _from_json(text, where) if _is_json(path, text) else _toml(text, where)
+        raw = parse_json(text, where) if _is_json(path, text) else _toml(text, where)
         return _answers(raw, where, edition)
     except (RecursionError, MemoryError) as error:
         raise AnswerError(where, "is nested too deeply.", "Write one answer a line, such as age = 45.") from error
@@ -67,8 +78,8 @@ def _answers(raw: object, where: str, edition: Edition) -> dict[str, Any]:
     inner = raw.get("answers")
     if "schema" not in raw or not isinstance(inner, dict):
         return raw
-    for key in raw.keys() - ENVELOPE:
-        raise AnswerError(where, f"{shown(key)} stands beside the answers.", "Move it in among them.")
+    if beside := raw.keys() - ENVELOPE:
+        raise AnswerError(where, f"{shown(min(beside))} stands beside the answers.", "Move it in among them.")
     return inner
 
 
@@ -100,10 +111,43 @@ def _text(path: str, where: str) -> str:
         raise AnswerError(where, f"is not UTF-8 text (line {line}).", "Save it as UTF-8.") from error
 
 
-def _from_json(text: str, where: str) -> Any:
-    from sciatica_guide.exchange.strict_json import parse
+class _Twice(Exception):
+    """A name that stands twice in one object."""
 
-    return parse(text, where)
+
+def parse_json(text: str, where: str) -> Any:
+    """What JSON says; what may not be meant, such as a name that stands twice, is refused.
+
+    Errors: AnswerError at `where`; where that is empty, the text is one line of many.
+    """
+    from json import JSONDecodeError
+
+    try:
+        return _decoder().decode(text)
+    except _Twice as error:
+        raise AnswerError(where, f"{shown(error.args[0])} stands there twice.", "Keep one of the two.") from error
+    except JSONDecodeError as error:
+        place = f"line {error.lineno}" if where else f"character {error.colno}"
+        raise AnswerError(where, f"breaks off as JSON at {place}.", "Mend that line.") from error
+    except ValueError as error:
+        raise AnswerError(where, "holds a number that is far too long.", "Check the numbers.") from error
+    except (RecursionError, MemoryError) as error:
+        raise AnswerError(where, "is nested too deeply.", "Write one answer a line, such as age = 45.") from error
+
+
+@cache
+def _decoder() -> JSONDecoder:
+    from json import JSONDecoder
+
+    return JSONDecoder(object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    answers = dict(pairs)
+    if len(answers) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _Twice(next(name for name in names if names.count(name) > 1))
+    return answers
 
 
 def _toml(text: str, where: str) -> dict[str, Any]:
@@ -119,3 +163,64 @@ def _toml(text: str, where: str) -> dict[str, Any]:
         raise AnswerError(where, f"breaks off as TOML at line {line}.", "Mend that line.") from error
     except ValueError as error:
         raise AnswerError(where, "holds a number that is far too long.", "Check the numbers.") from error
+
+
+class SavedAnswers(NamedTuple):
+    """What a file still gives us, and the answers in it that no longer fit the questions of today."""
+
+    answers: dict[str, Value]
+    unfit: tuple[str, ...]
+
+
+def save(guideline: Guideline, answers: Mapping[str, Value], path: str) -> None:
+    """Replaces the file in one step, so that it is whole at every moment. Errors: AnswerError names the file."""
+    import json
+    import tempfile
+
+    held = {"schema": SAVED, "content_version": guideline.version, "answers": answers}
+    target = Path(path)
+    try:
+        descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".sciatica-guide-")
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                json.dump(held, file, ensure_ascii=False, indent=2)
+                file.write("\n")
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(draft, target)
+        except BaseException:
+            os.unlink(draft)
+            raise
+    except (OSError, ValueError) as error:
+        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "not a usable name"
+        raise AnswerError(
+            f"File {shown(path, NAME_LENGTH)}", f"cannot be written: {reason}.", "Name a file in a folder of yours."
+        ) from error
+
+
+def refuse_unwritable(guideline: Guideline, path: str, going_on: bool) -> None:
+    """Errors: AnswerError when the answers could not be saved there, or would replace another file."""
+    name = f"File {shown(path, NAME_LENGTH)}"
+    if not os.path.isfile(path):
+        save(guideline, {}, path)
+        os.unlink(path)
+    elif not os.access(Path(path).parent, os.W_OK):
+        raise AnswerError(name, "cannot be replaced.", "Name a file in a folder of yours.")
+    elif os.path.getsize(path) and not going_on:
+        raise AnswerError(name, "is there already.", "Choose another name, or go on from your answers with --resume.")
+
+
+def resume(guideline: Guideline, path: str) -> SavedAnswers:
+    """The answers of an earlier session that still fit. Errors: AnswerError for a file that is none."""
+    raw = read_answers(path)
+    answers: dict[str, Value] = {}
+    unfit = []
+    for id_, value in raw.items():
+        question = guideline.questions.get(id_)
+        try:
+            if question is None:
+                raise AnswerError(id_, "is not asked any more.", "")
+            answers[id_] = check(question, value, id_)
+        except AnswerError:
+            unfit.append(question.short if question else shown(id_))
+    return SavedAnswers(answers, tuple(unfit))

@@ -8,22 +8,56 @@ from pathlib import Path
 from typing import Any
 
 from sciatica_guide.errors import ContentError
-from sciatica_guide.guideline import question_readers, readers, seal
+from sciatica_guide.guideline import question_readers, readers
 from sciatica_guide.guideline.codes import COMBINED_EFFECTS
-from sciatica_guide.guideline.content_files import CONTENT, read_content
 from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
-from sciatica_guide.guideline.manifest import ASSESSMENT, EDITIONS, Edition
+from sciatica_guide.guideline.manifest import ASSESSMENT, CONTENT, EDITIONS, Edition
 from sciatica_guide.guideline.measures import Measure
 from sciatica_guide.guideline.model import Range, Rule
 from sciatica_guide.guideline.rows import Codes, Row
-from sciatica_guide.guideline.rows_as_nouns import PLACEHOLDERS, Advice, Guideline, LevelWords, MedicineClass, Region
+from sciatica_guide.guideline.rows_as_nouns import (
+    PLACEHOLDERS,
+    Advice,
+    Guideline,
+    LevelWords,
+    MedicineClass,
+    Region,
+    Seal,
+)
 from sciatica_guide.guideline.tables import Tables, finished
 from sciatica_guide.guideline.words import interview_words, report_words
+
+DIGEST = 12
+"""Characters of the digest that are printed."""
+
+
+def read_toml(folder: Path = CONTENT) -> dict[str, Any]:
+    """Every table by file name ("rules/red_flags.toml"), as parsed. Errors: ContentError names file and line."""
+    import tomllib
+
+    tables: dict[str, Any] = {}
+    for path in sorted(folder.rglob("*.toml")):
+        name = path.relative_to(folder).as_posix()
+        try:
+            tables[name] = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ContentError(name, f"cannot be read: {error}.", "Mend that line.") from error
+    return tables
+
+
+def seal(tables: Mapping[str, Any]) -> Seal:
+    """The seal of these tables; nothing is proved here."""
+    import json
+    from hashlib import sha256
+
+    stated = [row for edition in EDITIONS for row in tables.get(edition.properties, {}).get("property", ())]
+    whole = json.dumps(tables, sort_keys=True, ensure_ascii=False, default=str)
+    return Seal(len(stated), sha256(whole.encode()).hexdigest()[:DIGEST])
 
 
 def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
     """One whole guideline. Errors: ContentError names file, row and field."""
-    parsed, ladder = read_content(folder), edition.ladder
+    parsed, ladder = read_toml(folder), edition.ladder
     tables = Tables(parsed)
     headers = tables.every("table", readers.table)
     for file in edition.files:
@@ -67,7 +101,7 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
     return Guideline(
         edition=edition,
         version=headers[ASSESSMENT.words].version,
-        seal=seal.read(folder, parsed),
+        seal=seal(parsed),
         next_review=next_review,
         tables=headers,
         parts=parts,

@@ -1,8 +1,14 @@
 """The guidelines that this package carries, and which tables each is made of."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 from sciatica_guide.guideline.levels import ACUPUNCTURE, COURSE, Ladder
+
+CONTENT = Path(__file__).parents[1] / "content"
+"""Where every table stands."""
+BUILT = CONTENT / "built"
+"""Where packaging leaves copies for quick loading; a tree that people edit has none."""
 
 
 class Edition(NamedTuple):

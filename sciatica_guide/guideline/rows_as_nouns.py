@@ -8,7 +8,6 @@ from sciatica_guide.guideline.levels import URGENCY, Ladder
 from sciatica_guide.guideline.manifest import Edition
 from sciatica_guide.guideline.measures import Measure
 from sciatica_guide.guideline.model import Condition, Level, Question, Rule, Suitability, Urgency
-from sciatica_guide.guideline.seal import Seal
 
 
 class Source(NamedTuple):
@@ -110,6 +109,13 @@ class Table(NamedTuple):
     reviewed_by: str
     use: str
     misuse: str
+
+
+class Seal(NamedTuple):
+    """Which tables these are: the number of safety properties, and the first characters of their sha256 as parsed."""
+
+    properties: int
+    digest: str
 
 
 class Guideline(NamedTuple):

@@ -45,6 +45,7 @@ REPORT = [
     "medicine_may_be",
     "medicine_unconfirmed",
     "medicine_unchecked",
+    "card_title",
     "card_what",
     "card_why",
     "card_do",

@@ -11,7 +11,7 @@ from sciatica_guide.errors import AnswerError
 from sciatica_guide.guideline.model import Option, Question, Urgency
 from sciatica_guide.interview.prompts import Asker, Command, Prompt
 from sciatica_guide.interview.session import Session
-from sciatica_guide.report.told import WARNING_PART, value_in_words
+from sciatica_guide.report.wording import WARNING_PART, value_in_words
 
 NOT_SURE = (["not_sure"], "not_sure")
 RIGHT, WRONG, REPORT = "right", "wrong", "report"

@@ -15,17 +15,17 @@ from typing import Any, NoReturn
 
 from sciatica_guide.assessment.assess import Assessment, judge, region_called
 from sciatica_guide.errors import AnswerError, Stopped
-from sciatica_guide.exchange import saved
+from sciatica_guide.exchange import answer_files
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
 from sciatica_guide.guideline.model import Question, Urgency, Value
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline, Region
-from sciatica_guide.guideline.shipped import guideline
 from sciatica_guide.interview.interview import Interview, pick
 from sciatica_guide.interview.prompts import Asker, Command, Prompt
 from sciatica_guide.interview.prompts.way import way_to_ask
 from sciatica_guide.interview.session import Session
 from sciatica_guide.render import output
-from sciatica_guide.report.told import WARNING_PART
+from sciatica_guide.report.wording import WARNING_PART
 
 
 def interview(
@@ -46,7 +46,7 @@ def interview(
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, _closed)
     if save is not None or (resume is not None and os.path.isfile(resume)):
-        saved.refuse_unwritable(rules, str(save or resume), going_on=save in (None, resume))
+        answer_files.refuse_unwritable(rules, str(save or resume), going_on=save in (None, resume))
     try:
         _talk(way_to_ask(rules, accessible), Session(rules, start, then), save, resume, region, place)
     except (Stopped, KeyboardInterrupt) as stop:
@@ -60,7 +60,8 @@ def interview(
 def _talk(
     asker: Asker, session: Session, save: str | None, resume: str | None, region: str | None, place: Region
 ) -> None:
-    from sciatica_guide.exchange import screen
+    from sciatica_guide.render.terminal import terminal
+    from sciatica_guide.report.build import build
 
     words = session.guideline.interview
     asker.say(*map(place.fill, words["opening"]), words[asker.keys])
@@ -70,7 +71,7 @@ def _talk(
         session = _resumed(session.guideline, resume, asker, words)
     found = judge(Interview(asker, session, region, _keeper(save or resume, asker)).run(), region)
     asker.say("")
-    output.write(screen.page(found, accessible=asker.keys == "keys_lines"), None)
+    output.write(terminal(asker.keys == "keys_lines").page(build(found)), None)
     if found.urgency.level != Urgency.EMERGENCY:
         _keep_anything(asker, words, session, found)
 
@@ -85,7 +86,7 @@ def farewell(region: str | None) -> str:
 
 def _resumed(rules: Guideline, path: str, asker: Asker, words: Any) -> Session:
     """The answers of the file but for the warning signs, which are asked again; says what was kept."""
-    kept = saved.resume(rules, path)
+    kept = answer_files.resume(rules, path)
     questions = rules.questions
     given = {id_: value for id_, value in kept.answers.items() if questions[id_].part != WARNING_PART}
     asker.say(words["kept"].format(answers=", ".join(questions[id_].short for id_ in given) or words["nothing"]))
@@ -105,7 +106,7 @@ def _keeper(path: str | None, asker: Asker) -> Callable[[Session], None] | None:
     def keep(session: Session) -> None:
         nonlocal told
         try:
-            saved.save(session.guideline, session.given, path)
+            answer_files.save(session.guideline, session.given, path)
         except AnswerError as error:
             if not told:
                 asker.say("", str(error))
@@ -116,7 +117,8 @@ def _keeper(path: str | None, asker: Asker) -> Callable[[Session], None] | None:
 
 def _keep_anything(asker: Asker, words: Any, session: Session, found: Assessment) -> None:
     """Offers to keep the report or the answers, until the person wants nothing more."""
-    from sciatica_guide.exchange.formats import format_for, make
+    from sciatica_guide.exchange.formats import make
+    from sciatica_guide.render.formats import format_for
 
     rows = {"report": words["after_report"], "answers": words["after_answers"], "neither": words["after_neither"]}
     while (wanted := pick(asker, words["after_title"], rows)) not in (None, "neither"):
@@ -131,7 +133,7 @@ def _keep_anything(asker: Asker, words: Any, session: Session, found: Assessment
             if wanted == "report":
                 output.write(make(found, format_for(path)), path)
             else:
-                saved.save(session.guideline, session.given, path)
+                answer_files.save(session.guideline, session.given, path)
         except AnswerError as error:
             asker.say(str(error))
             continue

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from sciatica_guide.guideline.content_files import CONTENT
+from sciatica_guide.guideline.manifest import BUILT, CONTENT
 from sciatica_guide.medicines.names import Known, fold
 
 LISTS = ("medicines.csv", "medicines_combined.csv")
 """The list of names, and what else belongs to it: further substances of a product, further names."""
 LOOKALIKES, COMMON, FILLERS = "medicines_lookalikes.csv", "medicines_common.csv", "medicines_fillers.csv"
-BUILT = "medicines_{}.txt"
+COPY = "medicines_{}.txt"
 """A copy of a table for quick loading: a line a name."""
 
 CHECKED = "checked"
@@ -54,7 +54,7 @@ def built(folder: Path = CONTENT) -> Mapping[str, str]:
     """The copies for quick loading, by file name."""
     tables = {"known": _known(folder), "common": _common(folder)}
     return {
-        BUILT.format(name): "\n".join(f"{key}\t{packed}" for key, packed in table.items())
+        COPY.format(name): "\n".join(f"{key}\t{packed}" for key, packed in table.items())
         for name, table in tables.items()
     }
 
@@ -70,7 +70,7 @@ def rows(file: str, folder: Path = CONTENT) -> Iterator[list[str]]:
 
 
 def _read(name: str, make: Callable[[Path], Table]) -> Table:
-    copy = CONTENT / BUILT.format(name)
+    copy = BUILT / COPY.format(name)
     if not copy.exists():
         return make(CONTENT)
     return dict(line.split("\t", 1) for line in copy.read_text(encoding="utf-8").split("\n"))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sciatica_guide.assessment.answers import collect
-from sciatica_guide.guideline.content_files import CONTENT
+from sciatica_guide.guideline.manifest import CONTENT
 from sciatica_guide.guideline.model import Question
 from sciatica_guide.proof.boxes import Box, Cover, meet
 from sciatica_guide.proof.obligations import Obligation

@@ -10,8 +10,8 @@ from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.answers import collect
 from sciatica_guide.assessment.assess import judge
 from sciatica_guide.exchange.formats import render
-from sciatica_guide.guideline.content_files import CONTENT
 from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
+from sciatica_guide.guideline.manifest import CONTENT
 from sciatica_guide.guideline.model import Condition, Level, Rule, Urgency
 from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.proof.counterexample import person

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sciatica_guide.errors import ContentError
-from sciatica_guide.guideline.content_files import CONTENT, read_toml
+from sciatica_guide.guideline.loader import read_toml
+from sciatica_guide.guideline.manifest import CONTENT
 from sciatica_guide.guideline.model import Range, Urgency
 from sciatica_guide.guideline.readers import ACTS
 from sciatica_guide.guideline.rows import Codes, Row

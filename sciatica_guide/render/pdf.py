@@ -11,16 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from sciatica_guide.errors import AnswerError, shown
-from sciatica_guide.render import numbers, pictures
-from sciatica_guide.report.page import Block, Bullets, Line, Pairs, Paragraph, Picture, Report
+from sciatica_guide.render import pictures
+from sciatica_guide.render.text import cited
+from sciatica_guide.report.page import Block, Bullets, Heading, Line, Pairs, Paragraph, Picture, Report, Table
 
 TEMPLATE = Path(__file__).with_name("pdf.typ")
 FONTS = Path(__file__).parents[1] / "fonts"
 POINTS, LARGE_POINTS = 12, 18
+NO_DAY = datetime.date(1980, 1, 1)
+"""The day of a file that was made for no day in particular, so that its bytes are the same each time."""
 NO_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
-def render(report: Report, date: datetime.date, large_print: bool = False) -> bytes:
+def render(report: Report, large_print: bool = False) -> bytes:
     """The file. Errors: AnswerError where typst is not installed, or no font of ours has a letter that was typed."""
     try:
         import typst
@@ -28,7 +31,8 @@ def render(report: Report, date: datetime.date, large_print: bool = False) -> by
         raise AnswerError(
             "Format pdf", "needs a part that is not installed.", "pip install 'typst<0.16', or use html."
         ) from error
-    data = _data(report, date, LARGE_POINTS if large_print else POINTS)
+    date = report.date or NO_DAY
+    data = _data(report, LARGE_POINTS if large_print else POINTS)
     try:
         made = typst.compile(
             TEMPLATE,
@@ -49,12 +53,12 @@ def render(report: Report, date: datetime.date, large_print: bool = False) -> by
     return made
 
 
-def _data(report: Report, date: datetime.date, points: int) -> dict[str, Any]:
+def _data(report: Report, points: int) -> dict[str, Any]:
     """The report in the shape that the template loops over."""
     return {
         "headline": report.headline,
         "title": report.title,
-        "date": [date.year, date.month, date.day],
+        "date": report.date and [report.date.year, report.date.month, report.date.day],
         "size": points,
         "sections": [
             {"title": one.title, "new_page": one.new_page, "blocks": list(_blocks(one.blocks, report))}
@@ -74,7 +78,12 @@ def _blocks(blocks: tuple[Block, ...], report: Report) -> Iterator[dict[str, Any
 
 def _block(block: Block, report: Report) -> dict[str, Any]:
     if isinstance(block, Bullets):
-        return {"kind": "bullets", "lines": [_line(line, report) for line in block.lines]}
+        return {"kind": block.kind, "lines": [_line(line, report) for line in block.lines]}
+    if isinstance(block, Heading):
+        return {"kind": "heading", "text": block.text}
+    if isinstance(block, Table):
+        rows = [[_line(cell, report) for cell in row] for row in block.rows]
+        return {"kind": "table", "caption": block.caption, "head": block.head, "rows": rows}
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "line": _line(block.line, report)}
     assert isinstance(block, Pairs)
@@ -88,4 +97,4 @@ def _picture(picture: Picture) -> dict[str, Any]:
 
 
 def _line(line: Line, report: Report) -> dict[str, str]:
-    return {"text": line.text, "cited": numbers.of(line, report)}
+    return {"lead": line.lead, "text": line.text, "cited": cited(line, report)}

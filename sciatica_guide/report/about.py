@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable
-
 from sciatica_guide import __version__
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.words import ABOUT
+from sciatica_guide.report.page import Line, Paragraph, Report, Section
 
 
-def about(width: int) -> str:
+def about() -> Report:
     """Purpose, users, limits, publisher, funding, review status and reading level, a paragraph each."""
     rules = guideline()
     facts = {"next_review": rules.next_review.isoformat(), "grade": rules.words["grade"]}
     first = f"sciatica-guide {__version__}, guide version {rules.version}."
-    return _paragraphs([first, *(rules.words[id_].format(**facts) for id_ in ABOUT)], width)
+    said = [first, *(rules.words[id_].format(**facts) for id_ in ABOUT)]
+    return Report("", rules.words["about"], (Section("about", "", tuple(Paragraph(Line(text)) for text in said)),))
 
 
-def sources(width: int) -> str:
+def sources() -> Report:
     """Every source: the short name the report prints, the citation, its address, when and how it was read."""
-    rows = sorted(guideline().sources.values(), key=lambda source: source.short.casefold())
-    return _paragraphs(
-        (
-            " ".join(filter(None, (f"{one.short}.", one.cite, one.url, f"Checked {one.checked}: {one.read}.")))
-            for one in rows
-        ),
-        width,
+    rules = guideline()
+    rows = sorted(rules.sources.values(), key=lambda source: source.short.casefold())
+    told = (
+        " ".join(filter(None, (f"{one.short}.", one.cite, one.url, f"Checked {one.checked}: {one.read}.")))
+        for one in rows
     )
-
-
-def _paragraphs(texts: Iterable[str], width: int) -> str:
-    wrapped = (textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False) for text in texts)
-    return "\n\n".join(wrapped) + "\n"
+    return Report("", rules.words["sources"], (Section("sources", "", tuple(Paragraph(Line(text)) for text in told)),))

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.guideline.manifest import ASSESSMENT, FOLLOWUP
-from sciatica_guide.report import course, front_page, sections
+from sciatica_guide.report import sections
 from sciatica_guide.report.page import Report, Section, lines
-from sciatica_guide.report.section_parts import View
 
 IN_ORDER = {
-    "now": front_page.now,
-    "handover": front_page.handover,
-    "signs": front_page.signs,
+    "now": sections.now,
+    "handover": sections.handover,
+    "signs": sections.signs,
     "why": sections.why,
     "acupuncture": sections.acupuncture,
     "options": sections.options,
@@ -29,12 +28,12 @@ IN_ORDER = {
 FIRST_AFTER_PAGE_1 = "why"
 """In print it starts a page; in an emergency it follows at once, so that all may fit on one sheet."""
 AFTERWARDS = {
-    "now": front_page.now,
-    "handover": front_page.handover,
-    "signs": front_page.signs,
+    "now": sections.now,
+    "handover": sections.handover,
+    "signs": sections.signs,
     "why": sections.why,
-    "course": course.course,
-    "instead": course.instead,
+    "course": sections.course,
+    "instead": sections.instead,
     "meanwhile": sections.meanwhile,
     "get_help": sections.get_help,
     "answers": sections.answers,
@@ -47,7 +46,7 @@ IN_AN_EMERGENCY = ("now", "handover", "signs", "why", "about")
 def build(assessment: Assessment, full: bool = False) -> Report:
     """The page; in an emergency only page 1, why, and what this guide is, without sources."""
     words = assessment.guideline.words
-    view = View(assessment, full)
+    view = sections.View(assessment, full)
     makers = PAGES[assessment.guideline.edition]
     made = {id_: makers[id_](view) for id_ in (IN_AN_EMERGENCY if view.emergency else makers)}
     page = [
@@ -59,7 +58,7 @@ def build(assessment: Assessment, full: bool = False) -> Report:
     if cited:
         page.insert(-1, Section("sources", words["sources"], tuple(sections.sources(view, cited))))
     headline = assessment.region.fill(assessment.guideline.urgency[assessment.urgency.level].headline)
-    return Report(headline, f"{words['title']}, {assessment.date.isoformat()}", tuple(page), cited)
+    return Report(headline, f"{words['title']}, {assessment.date.isoformat()}", tuple(page), cited, assessment.date)
 
 
 def _cited(page: Iterable[Section]) -> tuple[str, ...]:

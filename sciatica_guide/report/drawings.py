@@ -5,7 +5,7 @@ from __future__ import annotations
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.guideline.rows_as_nouns import Advice
 from sciatica_guide.report.page import Bars, Body, Group, Hundred, Picture
-from sciatica_guide.report.told import value_in_words
+from sciatica_guide.report.wording import value_in_words
 
 PLACE, SIDE, FEELING = "pain_site", "pain_side", "sensations"
 UNKNOWN_PLACE = "not_sure"

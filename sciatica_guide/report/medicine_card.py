@@ -1,17 +1,18 @@
 """One medicine at a time: what it is, why it matters for needles, what to do, and who says so."""
 
 import json
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sciatica_guide.assessment.assess import assess
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.guideline.model import Suitability
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
+from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.medicines.lists import LISTS, rows
 from sciatica_guide.medicines.names import Medicine, fold
 from sciatica_guide.medicines.wording import what_it_is
+from sciatica_guide.report.page import Block, Bullets, Heading, Line, Paragraph, Report, Section
 
 SCHEMA = "sciatica-guide/medicines/1"
 
@@ -46,9 +47,14 @@ def cards(names: Sequence[str]) -> tuple[Card, ...]:
     return tuple(map(_card, medicines))
 
 
-def as_text(found: Iterable[Card], width: int) -> str:
-    """The cards one below the other, in lines of at most `width` columns."""
-    return "\n\n".join("\n".join(_lines(card, width)) for card in found) + "\n"
+def page(found: Iterable[Card]) -> Report:
+    """The cards one below the other."""
+    rules = guideline()
+    sections = tuple(
+        Section(f"medicine-{number}", card.medicine.typed, tuple(_blocks(card, rules)))
+        for number, card in enumerate(found, 1)
+    )
+    return Report("", rules.words["card_title"], sections)
 
 
 def as_json(found: Sequence[Card]) -> str:
@@ -92,31 +98,19 @@ def _listed(medicine: Medicine) -> Iterator[str]:
         yield from (f"{name}: {source}" for name, *_, source in rows(file) if fold(name) in wanted)
 
 
-def _lines(card: Card, width: int) -> Iterator[str]:
-    words, sources = guideline().words, guideline().sources
-    cites = (" ".join(filter(None, (sources[id_].cite, sources[id_].url))) for id_ in card.cited)
-    yield from _wrapped(card.medicine.typed, width)
-    yield from _wrapped(f"{words['card_what']} {card.what}", width)
+def _blocks(card: Card, rules: Guideline) -> Iterator[Block]:
+    words = rules.words
+    yield Paragraph(Line(card.what, lead=words["card_what"]))
+    cites = (" ".join(filter(None, (rules.sources[id_].cite, rules.sources[id_].url))) for id_ in card.cited)
     for heading, texts in (
         ("card_why", (said.text for said in card.why)),
         ("card_do", (said.text for said in card.do)),
         ("card_who", cites),
         ("card_name", card.listed),
     ):
-        bullets = [line for text in dict.fromkeys(texts) for line in _wrapped(text, width, "- ")]
-        if bullets:
-            yield from (*_wrapped(words[heading], width), *bullets)
-
-
-def _wrapped(text: str, width: int, mark: str = "") -> list[str]:
-    return textwrap.wrap(
-        text,
-        max(width, 20),
-        initial_indent=mark,
-        subsequent_indent=" " * len(mark),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+        lines = tuple(map(Line, dict.fromkeys(texts)))
+        if lines:
+            yield from (Heading(words[heading]), Bullets(lines))
 
 
 def _as_data(card: Card) -> dict[str, Any]:

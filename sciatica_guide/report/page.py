@@ -1,13 +1,20 @@
 """The page, decided before it is drawn: an ordered list of sections made of a few kinds of block."""
 
+import datetime
 from typing import NamedTuple
 
 
 class Line(NamedTuple):
-    """A sentence or two, and the ids of the sources it rests on."""
+    """A sentence or two, and the ids of the sources it rests on; `lead` stands before it and stands out."""
 
     text: str
     sources: tuple[str, ...] = ()
+    lead: str = ""
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        return f"{self.lead} {self.text}".strip()
 
 
 class Paragraph(NamedTuple):
@@ -16,16 +23,31 @@ class Paragraph(NamedTuple):
     line: Line
 
 
+class Heading(NamedTuple):
+    """A heading below that of the section."""
+
+    text: str
+
+
 class Bullets(NamedTuple):
-    """Lines that belong together."""
+    """Lines that belong together: `points`, `steps` in the order they are taken, or `boxes` to tick."""
 
     lines: tuple[Line, ...]
+    kind: str = "points"
 
 
 class Pairs(NamedTuple):
     """Question and answer, such as ("no", "Fever, chills or shivering")."""
 
     rows: tuple[tuple[str, str], ...]
+
+
+class Table(NamedTuple):
+    """Rows that are read across: what it is of, a head for each column, and the cells; a row's first cell names it."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
 
 
 class Group(NamedTuple):
@@ -90,11 +112,11 @@ class Picture(NamedTuple):
     caption: str = ""
 
 
-Block = Paragraph | Bullets | Pairs | Picture
+Block = Paragraph | Heading | Bullets | Pairs | Table | Picture
 
 
 class Section(NamedTuple):
-    """A heading and what stands under it; in print, `new_page` starts one."""
+    """A heading, if any, and what stands under it; in print, `new_page` starts one. `id` is a word, once in a page."""
 
     id: str
     title: str
@@ -103,16 +125,23 @@ class Section(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The page, decided before it is drawn. `headline` is its first and its last line; `cited` numbers the sources."""
+    """The page, decided before it is drawn.
+
+    `headline`, where there is one, is its first and its last line; `cited` numbers the sources; `date` is the day that
+    it was made for, where that matters.
+    """
 
     headline: str
     title: str
     sections: tuple[Section, ...]
-    cited: tuple[str, ...]
+    cited: tuple[str, ...] = ()
+    date: datetime.date | None = None
 
 
 def lines(block: Block) -> tuple[Line, ...]:
     """The lines of a block that may rest on sources."""
     if isinstance(block, Bullets):
         return block.lines
+    if isinstance(block, Table):
+        return tuple(cell for row in block.rows for cell in row)
     return (block.line,) if isinstance(block, Paragraph) else ()

@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sciatica_guide.guideline.content_files import CONTENT
-from sciatica_guide.guideline.manifest import ASSESSMENT, EDITIONS, Edition
+from sciatica_guide.guideline.manifest import ASSESSMENT, BUILT, EDITIONS, Edition
 
-BUILT = "cases.json"
+COPY = "cases.json"
 WRITTEN = Path(__file__).parents[2] / "tests" / "cases" / "vignettes"
 """Where the cases stand in a clone, those of other guidelines in a folder of their name; a package has no tests."""
 Cases = dict[str, tuple[str, ...]]
@@ -22,9 +21,9 @@ def read() -> dict[str, Cases]:
 
     Packaging leaves them in `cases.json`; where no case is at hand there is nothing.
     """
-    built = CONTENT / BUILT
-    if built.exists():
-        held = json.loads(built.read_text(encoding="utf-8"))
+    copy = BUILT / COPY
+    if copy.exists():
+        held = json.loads(copy.read_text(encoding="utf-8"))
         return {guide: {rule: tuple(found) for rule, found in cases.items()} for guide, cases in held.items()}
     return written()
 

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from sciatica_guide.errors import AnswerError, shown
-from sciatica_guide.guideline.content_files import CONTENT, read_content
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.loader import read_toml
+from sciatica_guide.guideline.manifest import CONTENT
+from sciatica_guide.guideline.packaged import guideline
 
 FILE = CONTENT / "history.csv"
 KINDS = ("question", "rule", "recommendation")
@@ -54,7 +55,7 @@ def current() -> Rows:
     """Every row of the tables as they stand, with a digest of each field."""
     return {
         Key(file, kind, row["id"]): {name: _digest(value) for name, value in row.items() if name != "id"}
-        for file, table in read_content().items()
+        for file, table in read_toml().items()
         for kind in KINDS
         for row in table.get(kind, [])
     }

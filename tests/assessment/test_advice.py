@@ -5,8 +5,8 @@ import pytest
 from sciatica_guide.assessment.advice import recommend
 from sciatica_guide.assessment.triage import Finding, Verdict
 from sciatica_guide.guideline.model import Condition, Rule, Suitability, Urgency
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Advice, Region
-from sciatica_guide.guideline.shipped import guideline
 
 ROUTINE = Verdict(Urgency.ROUTINE, (), False)
 CAREFUL = Verdict(Suitability.PRECAUTIONS, (), False)

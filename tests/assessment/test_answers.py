@@ -4,7 +4,7 @@ import pytest
 
 from sciatica_guide.assessment.answers import asked, collect, unanswered
 from sciatica_guide.errors import AnswerError
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 GUIDE = guideline()
 

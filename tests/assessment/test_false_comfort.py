@@ -1,7 +1,7 @@
 """Words of false comfort are noticed in every text we hold, and wherever two texts of a report could meet."""
 
 from sciatica_guide.guideline.model import Suitability
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.fixed import fault
 from sciatica_guide.proof.property_rows import load_properties
 from sciatica_guide.proof.space import Space

@@ -7,7 +7,7 @@ from cases import FOLLOWUP_TWINS
 
 from sciatica_guide.assessment.assess import assess
 from sciatica_guide.guideline.manifest import FOLLOWUP
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.property_rows import load_properties
 from sciatica_guide.proof.prover import prove
 from sciatica_guide.proof.space import Space

@@ -6,7 +6,7 @@ import cases
 import pytest
 
 from sciatica_guide import assess
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 QUIET, TWINS = cases.TWINS["quiet"], cases.TWINS["twin"]
 each_twin = pytest.mark.parametrize("twin", TWINS, ids=[twin["rule"] for twin in TWINS])

@@ -6,7 +6,7 @@ from sciatica_guide.assessment.answers import collect
 from sciatica_guide.assessment.triage import Finding, Verdict, decision, find, urgency
 from sciatica_guide.guideline.levels import ACUPUNCTURE
 from sciatica_guide.guideline.model import Condition, Range, Rule, Suitability, Urgency
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 GUIDE = guideline()
 

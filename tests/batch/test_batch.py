@@ -9,10 +9,10 @@ from calls import refused, refused_with_usage, run
 from people import drawn
 
 from sciatica_guide.assessment.decisions.table import DecisionTable
-from sciatica_guide.batch.results import JsonLines
-from sciatica_guide.batch.rows import FromCsv
+from sciatica_guide.batch.reading import FromCsv
 from sciatica_guide.batch.worker import Worker
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.batch.writing import JsonLines
+from sciatica_guide.guideline.packaged import guideline
 
 SOME = 300
 

@@ -9,8 +9,8 @@ import pytest
 from batch_lists import as_csv, json_lines, people
 from calls import COMMAND, Result, run
 
-from sciatica_guide.batch.patience import Patience
-from sciatica_guide.batch.sheets import MachineError, Sheet
+from sciatica_guide.batch.run import Patience
+from sciatica_guide.batch.writing import MachineError, Sheet
 
 MANY = people(200) * 40
 

@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from sciatica_guide.diary import home, store
+from sciatica_guide.diary import store
 from sciatica_guide.diary.entries import entry
 
 BAR, ROUNDS = 1.5, 21
@@ -24,7 +24,7 @@ def filled(profile: str, days: int) -> None:
     first = datetime.date.today() - datetime.timedelta(days=days - 1)
     noted = (first + datetime.timedelta(days=at) for at in range(days))
     store.add(
-        home.file(profile),
+        store.file(profile),
         [
             entry({"day": day.isoformat(), "leg_pain": at % 11, "impact": at % 7, "session": at % 7 == 0}, "benchmark")
             for at, day in enumerate(noted)
@@ -41,7 +41,7 @@ def shown(profile: str) -> float:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        os.environ[home.HOME] = folder
+        os.environ[store.HOME] = folder
         filled("ten", 10)
         filled("years", 3652)
         pairs = [(shown("ten"), shown("years")) for _ in range(ROUNDS)]

@@ -5,7 +5,7 @@ import json
 import pytest
 from calls import call, flag, refused, refused_with_usage, run
 
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 QUESTIONS = guideline().questions.values()
 

@@ -7,7 +7,7 @@ from calls import answered, call, flag, refused
 
 from sciatica_guide import assess
 from sciatica_guide.errors import AnswerError
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 QUESTIONS = guideline().questions
 CODED = [question for question in QUESTIONS.values() if question.options]

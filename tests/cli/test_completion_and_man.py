@@ -11,7 +11,7 @@ from calls import call, refused
 from sciatica_guide.cli.application import COMMANDS
 from sciatica_guide.cli.shell import man
 from sciatica_guide.cli.shell.tree import Flag, tree
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 LEGS = guideline().questions["leg_signs"].codes
 START = {"bash": ["--norc", "--noprofile", "-i"], "zsh": ["-f", "-i"]}

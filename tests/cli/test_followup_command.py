@@ -7,9 +7,9 @@ from calls import call, flag, refused
 from cases import FOLLOWUP_TWINS
 from diaries import noted
 
-from sciatica_guide.diary import home, store
+from sciatica_guide.diary import store
 from sciatica_guide.guideline.manifest import FOLLOWUP
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 GUIDE = guideline(FOLLOWUP)
 QUIET, TWINS = FOLLOWUP_TWINS["quiet"], FOLLOWUP_TWINS["twin"]
@@ -71,13 +71,17 @@ def test_any_other_file_is_refused(text, tmp_path):
     file = tmp_path / "other.json"
     file.write_text(text)
     refused(call("followup", "--since", str(file), "--sessions", "4"), "other.json", "assess --format json")
+    file.write_text('{"schema": "sciatica-guide/assessment/1", "answers": {"leg_pain": 8, "leg_pain": 2}}')
+    refused(call("followup", "--since", str(file), "--sessions", "4"), "other.json", "'leg_pain'", "twice")
 
 
 def test_the_diary_tells_of_before_and_of_the_sessions(tmp_path, monkeypatch):
     """The first session's entry stands for before; sessions are counted; now counts only where noted that day."""
-    monkeypatch.setenv(home.HOME, str(tmp_path))
+    monkeypatch.setenv(store.HOME, str(tmp_path))
     days = [("2026-08-25", 9, False), ("2026-09-01", 8, True), ("2026-09-08", 7, True), ("2026-09-22", 4, False)]
-    store.add(home.file("anna"), [noted(day, leg, leg - 1, session=session, back_pain=2) for day, leg, session in days])
+    store.add(
+        store.file("anna"), [noted(day, leg, leg - 1, session=session, back_pain=2) for day, leg, session in days]
+    )
     told = ("followup", "--diary", "--profile", "anna", "--since-needling", "none", "--format", "json")
     same, later = (json.loads(call(*told, "--date", day).out)["answers"] for day in ("2026-09-22", "2026-09-23"))
     assert {id_: same[f"{id_}_before"] for id_ in SCALES} == {"leg_pain": 8, "back_pain": 2, "impact": 7}

@@ -10,7 +10,7 @@ from calls import call
 import sciatica_guide
 from sciatica_guide.cli import version as versions
 from sciatica_guide.cli.question_flags import QuestionFlags
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 HEAVY = {"typer", "questionary", "prompt_toolkit", "typst", "multiprocessing", "concurrent", "sqlite3", "csv"}
 QUIET = ["--no-warning-signs", "--age", "45"]

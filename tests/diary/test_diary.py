@@ -7,7 +7,7 @@ import pytest
 from calls import call, refused
 from diaries import ENTRY, noted
 
-from sciatica_guide.diary import exchange, home, store
+from sciatica_guide.diary import entries, store
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -44,10 +44,10 @@ def test_what_does_not_fit_is_refused(flag, value, diary):
     assert not diary.exists()
 
 
-@pytest.mark.parametrize("format", exchange.FORMATS)
+@pytest.mark.parametrize("format", entries.FORMATS)
 def test_it_comes_out_and_back_without_loss(format, here):
     """A diary that is exported, deleted and imported is the same diary; importing it again adds nothing."""
-    diary = home.file("anna")
+    diary = store.file("anna")
     notes = ["", 'a "quoted", word', "é ü 漢", "=1+1", " 7 ", "yes"]
     store.add(
         diary, [noted(f"2026-09-{at + 1:02}", at, session=at % 2 == 0, note=note) for at, note in enumerate(notes)]

@@ -10,8 +10,7 @@ from calls import call, refused
 from diaries import ENTRY, noted, writer
 
 from sciatica_guide.diary import store
-from sciatica_guide.diary.damage import Damaged
-from sciatica_guide.diary.versions import STEPS
+from sciatica_guide.diary.store import STEPS, Damaged
 
 
 def test_only_the_owner_can_read_it(diary):

@@ -7,18 +7,18 @@ import pytest
 from calls import call
 from diaries import noted
 
-from sciatica_guide.diary import home, store
-from sciatica_guide.diary.words import said
+from sciatica_guide.diary import store
+from sciatica_guide.diary.pages import said
 from sciatica_guide.guideline.manifest import FOLLOWUP
 from sciatica_guide.guideline.model import Urgency
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 HEADLINES = [words.headline for words in guideline(FOLLOWUP).decision.values()]
 
 
 @pytest.fixture(autouse=True)
 def here(tmp_path, monkeypatch):
-    monkeypatch.setenv(home.HOME, str(tmp_path / "home"))
+    monkeypatch.setenv(store.HOME, str(tmp_path / "home"))
     return tmp_path
 
 
@@ -26,7 +26,7 @@ def begun(*days):
     """A diary of weekly sessions with these numbers for leg pain, and one less for the rest."""
     first = datetime.date(2026, 9, 1)
     noting = [((first + datetime.timedelta(weeks=at)).isoformat(), leg) for at, leg in enumerate(days)]
-    store.add(home.file(home.DEFAULT), [noted(day, leg, max(0, leg - 1), session=True) for day, leg in noting])
+    store.add(store.file(store.DEFAULT), [noted(day, leg, max(0, leg - 1), session=True) for day, leg in noting])
 
 
 def page(*arguments):
@@ -82,7 +82,7 @@ def test_a_long_diary_is_summed_up():
     """10 years of days: years, then months, then days, in fewer than a hundred rows."""
     last = datetime.date(2026, 10, 31)
     days = [(last - datetime.timedelta(days=at)).isoformat() for at in range(3652)]
-    store.add(home.file(home.DEFAULT), [noted(day, at % 11, session=at % 7 == 0) for at, day in enumerate(days)])
+    store.add(store.file(store.DEFAULT), [noted(day, at % 11, session=at % 7 == 0) for at, day in enumerate(days)])
     shown = page()
     assert "3652 entries" in shown
     assert len(shown.splitlines()) < 100
@@ -93,7 +93,7 @@ def test_a_long_diary_is_summed_up():
 def test_on_paper_it_is_drawn(here):
     """The html page draws each number over time: sessions filled in, the line broken, and the words for both."""
     begun(8, 7, 6, 5)
-    store.add(home.file(home.DEFAULT), [noted("2026-10-01", 4, 4)])
+    store.add(store.file(store.DEFAULT), [noted("2026-10-01", 4, 4)])
     file = here / "diary.html"
     page("--format", "html", "--output", str(file))
     drawn = file.read_text()

@@ -17,7 +17,7 @@ from sciatica_guide.exchange.fhir.questionnaire import questionnaire
 from sciatica_guide.exchange.fhir.reading import answers_in
 from sciatica_guide.exchange.fhir.response import bundle, response
 from sciatica_guide.guideline.manifest import FOLLOWUP
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 GUIDE = guideline()
 QUESTIONNAIRE = json.loads(json.dumps(questionnaire(GUIDE)))

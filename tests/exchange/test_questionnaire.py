@@ -10,11 +10,10 @@ from calls import call
 from fhir.resources.R4B.questionnaire import Questionnaire
 
 from sciatica_guide.assessment.answers import asked
-from sciatica_guide.exchange.fhir.gates import gates
-from sciatica_guide.exchange.fhir.questionnaire import questionnaire
+from sciatica_guide.exchange.fhir.questionnaire import gates, questionnaire
 from sciatica_guide.exchange.fhir.response import response
 from sciatica_guide.guideline.model import Condition, Range
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 GUIDE = guideline()
 QUESTIONNAIRE = json.loads(json.dumps(questionnaire(GUIDE)))

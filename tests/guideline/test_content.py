@@ -9,8 +9,9 @@ from cases import CASES
 
 from sciatica_guide import assess
 from sciatica_guide.exchange.formats import render
-from sciatica_guide.guideline.content_files import CONTENT, read_toml
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.loader import read_toml
+from sciatica_guide.guideline.manifest import CONTENT
+from sciatica_guide.guideline.packaged import guideline
 
 GUIDE = guideline()
 FILES = read_toml()

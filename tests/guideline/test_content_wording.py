@@ -9,8 +9,8 @@ from report_pages import FALSE_COMFORT
 
 from sciatica_guide import assess
 from sciatica_guide.guideline.model import Urgency
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import PLACEHOLDERS
-from sciatica_guide.guideline.shipped import guideline
 from sciatica_guide.report.build import build
 from sciatica_guide.report.page import Bullets, Paragraph
 

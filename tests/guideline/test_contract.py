@@ -1,7 +1,7 @@
 """The public names, written down once more: questions, kinds, codes and levels that others rely on keep theirs."""
 
 from sciatica_guide.guideline.model import Suitability, Urgency
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 WARNING_SIGNS = ["bladder_bowel_saddle", "leg_signs", "sudden_signs", "illness_signs"]
 QUESTIONS = {

@@ -8,13 +8,12 @@ import pytest
 from sciatica_guide import assess
 from sciatica_guide.errors import ContentError
 from sciatica_guide.exchange.formats import render
-from sciatica_guide.guideline import seal
-from sciatica_guide.guideline.content_files import CONTENT, read_toml
-from sciatica_guide.guideline.manifest import EDITIONS
-from sciatica_guide.guideline.shipped import guideline
-from sciatica_guide.proof import seal as proof_seal
+from sciatica_guide.guideline.loader import read_toml, seal
+from sciatica_guide.guideline.manifest import CONTENT, EDITIONS
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.property_rows import load_properties
 from sciatica_guide.proof.prover import prove
+from sciatica_guide.proof.seal import prove as prove_folder
 from sciatica_guide.proof.space import Space
 
 GUIDE = guideline()
@@ -25,7 +24,7 @@ def test_the_number_is_that_of_the_properties_proved():
     guides = [guideline(edition) for edition in EDITIONS]
     proved = [one for guide in guides for one in load_properties(guide).properties if prove(one, Space(guide)) is None]
     assert GUIDE.seal.properties == len(proved)
-    assert GUIDE.seal == seal.of(read_toml()) == proof_seal.prove(read_toml())
+    assert GUIDE.seal == seal(read_toml()) == prove_folder()
 
 
 def test_the_report_prints_both():
@@ -39,14 +38,7 @@ def test_the_digest_is_of_what_the_tables_say():
     """One code more, anywhere, is another digest; a comment or a blank line is not."""
     tables = read_toml()
     tables["rules/red_flags.toml"]["rule"][0]["when"]["bladder_bowel_saddle"].append("none")
-    assert seal.of(tables).digest != GUIDE.seal.digest
-
-
-def test_a_package_reads_what_was_written_when_it_was_made(tmp_path):
-    """Where packaging has left a seal, that is what is read."""
-    (tmp_path / seal.BUILT).write_text('[3, "abc"]', encoding="utf-8")
-    assert seal.read(tmp_path, {}) == (3, "abc")
-    assert seal.read(CONTENT, read_toml()) == GUIDE.seal
+    assert seal(tables).digest != GUIDE.seal.digest
 
 
 def test_a_package_is_not_made_of_tables_that_break_a_promise(tmp_path):
@@ -55,4 +47,4 @@ def test_a_package_is_not_made_of_tables_that_break_a_promise(tmp_path):
     path = folder / "rules" / "red_flags.toml"
     path.write_text(path.read_text(encoding="utf-8").replace('urgency = "emergency"', 'urgency = "same_day"', 1))
     with pytest.raises(ContentError, match="may leak for life"):
-        proof_seal.prove(read_toml(folder), folder)
+        prove_folder(folder)

@@ -5,7 +5,7 @@ from driver import BACK, KEEP, LINES, MENU, REPORT, SKIP, WAYS, WHY, talk
 from people import ONLY_SOME, QUIET, WARNINGS
 
 from sciatica_guide import assess
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 QUESTIONS = guideline().questions
 AT_40 = {id_: answer for id_, answer in QUIET.items() if id_ not in ONLY_SOME - {"pregnant"}}

@@ -10,7 +10,7 @@ from calls import run
 from driver import CHOOSE, CTRL_C, CTRL_D, ENTER, MENU, RIGHT, SPACE, TALKATIVE, WAYS, before, press, talk
 from terminals import COMMAND, PERSON, Terminal
 
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 STOPS = [
     ([], CTRL_C, "US", "911"),

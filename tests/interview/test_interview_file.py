@@ -13,8 +13,8 @@ from people import ONLY_SOME, QUIET, WARNINGS
 from terminals import ASKS, Terminal, lines_for
 
 from sciatica_guide.errors import AnswerError
-from sciatica_guide.exchange import saved
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.exchange import answer_files
+from sciatica_guide.guideline.packaged import guideline
 
 QUESTIONS = guideline().questions
 AT_40 = {id_: answer for id_, answer in QUIET.items() if id_ not in ONLY_SOME - {"pregnant"}}
@@ -34,8 +34,10 @@ def test_the_file_holds_every_answer_as_soon_as_it_is_given(tmp_path):
     after_each = []
 
     def keep(given):
-        saved.save(guideline(), given, str(file))
-        after_each.append(plain(held(file)) == plain(given) == plain(saved.resume(guideline(), str(file)).answers))
+        answer_files.save(guideline(), given, str(file))
+        after_each.append(
+            plain(held(file)) == plain(given) == plain(answer_files.resume(guideline(), str(file)).answers)
+        )
 
     talk(LINES, then=QUIET | {"medicines": ["warfarin", "Süßholz"], "blood_thinner": "yes"}, keep=keep)
 
@@ -45,13 +47,13 @@ def test_the_file_holds_every_answer_as_soon_as_it_is_given(tmp_path):
 def test_a_save_that_breaks_off_leaves_the_earlier_answers(tmp_path):
     """Whoever's disk is full in the middle of a save still has the file as it was before, whole."""
     file = tmp_path / "answers.json"
-    saved.save(guideline(), {"age": 40}, str(file))
+    answer_files.save(guideline(), {"age": 40}, str(file))
     before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (20, most))
     try:
         with pytest.raises(AnswerError, match="cannot be written"):
-            saved.save(guideline(), {"age": 41}, str(file))
+            answer_files.save(guideline(), {"age": 41}, str(file))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
 
@@ -106,7 +108,7 @@ def test_a_killed_interview_has_lost_no_answer(tmp_path, number):
 def test_going_on_asks_part_1_again_and_an_emergency_counts_then_too(tmp_path):
     """Whoever comes back numb between the legs is told to call 999, though the file says none of these."""
     file = tmp_path / "answers.json"
-    saved.save(guideline(), AT_40, str(file))
+    answer_files.save(guideline(), AT_40, str(file))
 
     terminal = Terminal("interview", "--accessible", "--region", "GB", "--resume", str(file)).answer("1").until(ASKS)
 
@@ -119,7 +121,7 @@ def test_a_file_from_another_version_names_what_no_longer_fits(tmp_path):
     """Whoever goes on from an older file is told which answers are asked again, and keeps the others."""
     file = tmp_path / "answers.json"
     answers = {"age": 40, "trend": "sideways", "leg_pain": 11, "shoe_size": 44, "tried": ["none"], "impact": 3}
-    file.write_text(json.dumps({"schema": saved.SCHEMA, "content_version": "0.1", "answers": answers}))
+    file.write_text(json.dumps({"schema": answer_files.SAVED, "content_version": "0.1", "answers": answers}))
 
     terminal = Terminal("interview", "--accessible", "--resume", str(file)).until(ASKS)
 

@@ -4,7 +4,7 @@ import pytest
 from driver import CHOOSE, ENTER, LINES, MENU, RIGHT, SPACE, WAYS, WRONG, press, talk
 from people import QUIET, WARNINGS
 
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 QUESTIONS = guideline().questions
 WARFARIN = QUIET | {"medicines": ["warfarin"]}

@@ -8,7 +8,7 @@ from driver import CHOOSE, CTRL_C, CTRL_D, DOWN, ENTER, ESC, LEFT, LINES, SPACE,
 from interview_oracle import plain, taken, without_repeats
 from people import ONLY_SOME, QUIET
 
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 LISTS = [id_ for id_, question in guideline().questions.items() if question.options]
 NUMBERS = [id_ for id_, question in guideline().questions.items() if question.band]

@@ -10,8 +10,8 @@ from interview_oracle import plain
 from people import QUIET
 from terminals import ASKS, Terminal, asked_of, lines_for
 
-from sciatica_guide.exchange import saved
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.exchange import answer_files
+from sciatica_guide.guideline.packaged import guideline
 
 WORDS = guideline().interview
 KEEP = WORDS["after_title"]
@@ -123,8 +123,8 @@ def test_a_file_that_is_there_is_never_replaced_unasked(tmp_path):
 def test_saving_and_going_on_may_name_the_same_file(tmp_path):
     """Whoever goes on from a file and saves to it again is asked the first question."""
     file = tmp_path / "answers.json"
-    saved.save(guideline(), QUIET, str(file))
+    answer_files.save(guideline(), QUIET, str(file))
 
     Terminal("interview", "--accessible", "--save", str(file), "--resume", str(file)).until(ASKS).kill()
 
-    assert plain(saved.resume(guideline(), str(file)).answers) == plain(QUIET)
+    assert plain(answer_files.resume(guideline(), str(file)).answers) == plain(QUIET)

@@ -7,7 +7,7 @@ from driver import DOWN, TALKATIVE
 from people import QUIET
 from terminals import ASKS, Terminal, asked_of, lines_for
 
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 QUESTIONS = guideline().questions
 FIRST = QUESTIONS["bladder_bowel_saddle"]

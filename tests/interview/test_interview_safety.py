@@ -7,7 +7,7 @@ from driver import CHOOSE, ENTER, ESC, LEFT, LINES, SPACE, WAYS, before, press
 from interview_oracle import plain
 from key_readings import ALONE
 
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 QUESTIONS = guideline().questions
 LISTS = [id_ for id_, question in QUESTIONS.items() if question.options]

@@ -8,8 +8,8 @@ from driver import BACK, MENU, WAYS, talk
 from people import QUIET
 
 from sciatica_guide import assess
-from sciatica_guide.exchange.saved import resume, save
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.exchange.answer_files import resume, save
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.medicines.lists import built, common, known
 from sciatica_guide.medicines.recognise import recognise
 

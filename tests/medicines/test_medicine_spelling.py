@@ -9,7 +9,7 @@ from cases import DATA
 from slips import slips
 
 from sciatica_guide.guideline.codes import MAY_THIN, THINS
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.medicines.lists import common, known, rows
 from sciatica_guide.medicines.names import VAGUE, fold
 from sciatica_guide.medicines.recognise import effects, recognise

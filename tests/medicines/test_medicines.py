@@ -8,7 +8,7 @@ from people import QUIET
 
 from sciatica_guide import assess
 from sciatica_guide.exchange.formats import render
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.medicines.lists import rows
 from sciatica_guide.medicines.recognise import effects, recognise
 

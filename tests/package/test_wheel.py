@@ -1,7 +1,6 @@
 """The package as others install it: the content it carries is the content that was reviewed."""
 
 import importlib.util
-import json
 import subprocess
 import sys
 import zipfile
@@ -9,10 +8,9 @@ import zipfile
 import pytest
 from cases import ROOT
 
-from sciatica_guide.guideline import packed
-from sciatica_guide.guideline.content_files import BUILT, CONTENT, read_content, read_toml
-from sciatica_guide.guideline.loader import load
-from sciatica_guide.guideline.manifest import EDITIONS
+from sciatica_guide.guideline import packaged
+from sciatica_guide.guideline.loader import load, read_toml
+from sciatica_guide.guideline.manifest import BUILT, CONTENT, EDITIONS
 
 ALONE = ["--no-build-isolation"] if importlib.util.find_spec("hatchling") else []
 
@@ -30,16 +28,15 @@ def wheel(tmp_path_factory):
 
 
 def test_the_content_of_the_wheel_equals_a_fresh_parse(wheel):
-    """The quick-loading copy in the wheel holds every table as the TOML files hold it."""
-    assert json.loads((wheel / "content" / BUILT).read_text(encoding="utf-8")) == read_toml()
-    assert read_content(wheel / "content") == read_toml()
+    """The wheel holds every table as it stands here."""
+    assert read_toml(wheel / "content") == read_toml()
 
 
 @pytest.mark.parametrize("edition", EDITIONS, ids=lambda one: one.id)
 def test_the_packed_guideline_equals_a_fresh_load(wheel, edition):
     """What the wheel starts from is, to the last word, what the tables give when they are read and checked anew."""
-    assert (wheel / "content" / packed.BUILT.format(edition.id)).exists()
-    assert packed.guideline(edition, wheel / "content") == load(edition=edition)
+    assert (wheel / "content" / "built" / packaged.PICKLE.format(edition.id)).exists()
+    assert packaged.read(edition, wheel / "content" / "built") == load(edition=edition)
 
 
 def test_the_wheel_carries_what_people_review(wheel):
@@ -52,8 +49,7 @@ def test_the_wheel_carries_what_people_review(wheel):
 
 def test_the_source_carries_no_stale_copy():
     """Beside the TOML files there is no built copy that would hide an edit."""
-    assert not (CONTENT / BUILT).exists()
-    assert not list(CONTENT.glob("*.pickle"))
+    assert not BUILT.exists()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from planted_rows import ADVICE, GUIDE, STATED, found, with_advice, with_questio
 
 from sciatica_guide.guideline.manifest import FOLLOWUP
 from sciatica_guide.guideline.model import Condition, Range, Suitability, Urgency
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.audit import report
 from sciatica_guide.proof.audit.tables import CHECKS, Audit, audit, checks
 from sciatica_guide.proof.space import Space

@@ -8,7 +8,7 @@ from planted_rows import GUIDE, STATED
 
 from sciatica_guide.assessment.answers import collect
 from sciatica_guide.guideline.manifest import EDITIONS
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.audit import report
 from sciatica_guide.proof.audit.tables import Audit, Check, Found, audit
 from sciatica_guide.proof.prover import prove

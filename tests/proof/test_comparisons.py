@@ -9,7 +9,7 @@ from property_oracle import breakers
 from sciatica_guide.assessment.answers import collect
 from sciatica_guide.guideline.measures import Measure
 from sciatica_guide.guideline.model import Condition, Question, Range, Rule, Urgency
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.properties import Property
 from sciatica_guide.proof.prover import prove
 from sciatica_guide.proof.quiet import _values

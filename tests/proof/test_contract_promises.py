@@ -6,7 +6,7 @@ import pytest
 from people import CALM, MAYBE, NSAIDS, QUIET, THINNERS, URGENCY, WARNINGS, Person, changed, drawn, no_milder
 
 from sciatica_guide.exchange.formats import render
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 BANNED = ("all clear", "safe to have", "rules out", "you do not have", "no side effects", "cure")
 ADDED = (*WARNINGS, "bleeding_disorder", "conditions")

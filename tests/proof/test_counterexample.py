@@ -4,7 +4,7 @@ import pytest
 
 from sciatica_guide.assessment.answers import collect, unanswered
 from sciatica_guide.guideline.model import Condition, Range, Rule, Suitability, Urgency
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.counterexample import UNKNOWN_NAME, _lists, as_flags, earlier, person
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.quiet import _values, completed

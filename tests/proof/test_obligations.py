@@ -3,8 +3,8 @@
 import pytest
 
 from sciatica_guide.guideline.model import Condition, Option, Question, Rule, Suitability, Urgency
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Advice
-from sciatica_guide.guideline.shipped import guideline
 from sciatica_guide.proof.changes import _after, _names
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.promises import obligations

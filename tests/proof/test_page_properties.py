@@ -5,7 +5,7 @@ import pytest
 from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.assess import judge
 from sciatica_guide.guideline.model import Suitability, Urgency
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof import fixed
 from sciatica_guide.proof.property_rows import load_properties
 from sciatica_guide.proof.prover import holds, prove, prove_all

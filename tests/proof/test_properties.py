@@ -3,9 +3,8 @@
 import pytest
 
 from sciatica_guide.errors import ContentError
-from sciatica_guide.guideline.content_files import CONTENT
-from sciatica_guide.guideline.manifest import EDITIONS
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.manifest import CONTENT, EDITIONS
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.property_rows import load_properties
 from sciatica_guide.proof.prover import prove
 from sciatica_guide.proof.space import Space

@@ -4,7 +4,7 @@ import pytest
 
 from sciatica_guide.errors import ContentError
 from sciatica_guide.guideline.model import Condition, Range, Suitability
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.properties import Accepted, Change, Property, Stated, Thing
 from sciatica_guide.proof.property_rows import load_properties
 

@@ -7,7 +7,7 @@ from people import QUIET
 from property_oracle import kept_by
 from small_guidelines import PROMISES, all_answers, small_guideline, small_property
 
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.kept import keeps, walk
 from sciatica_guide.proof.property_rows import load_properties
 

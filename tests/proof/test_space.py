@@ -8,7 +8,7 @@ from strangers import drawn
 
 from sciatica_guide.assessment.answers import asked, collect
 from sciatica_guide.guideline.model import Range, Suitability, Urgency
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.counterexample import _lists, as_flags, person
 from sciatica_guide.proof.kept import walk
 from sciatica_guide.proof.obligations import Obligation

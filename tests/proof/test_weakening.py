@@ -4,7 +4,7 @@ import pytest
 
 from sciatica_guide.assessment.answers import collect, unanswered
 from sciatica_guide.guideline.model import Range, Urgency
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.kept import keeps
 from sciatica_guide.proof.property_rows import load_properties
 from sciatica_guide.proof.prover import prove

@@ -6,7 +6,7 @@ import random
 import pytest
 import z3
 
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.boxes import Cover
 from sciatica_guide.proof.promises import obligations
 from sciatica_guide.proof.property_rows import load_properties

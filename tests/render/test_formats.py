@@ -11,8 +11,9 @@ from markdown_it import MarkdownIt
 from report_pages import CASES, lines
 
 from sciatica_guide import assess
-from sciatica_guide.exchange.formats import ENDINGS, FORMATS, render
-from sciatica_guide.render import numbers
+from sciatica_guide.exchange.formats import FORMATS, render
+from sciatica_guide.render.formats import ENDINGS
+from sciatica_guide.render.text import cited
 from sciatica_guide.report.build import build
 from sciatica_guide.report.page import Pairs
 
@@ -57,7 +58,7 @@ def told(found, full=False):
             parts += (
                 [word for row in block.rows for word in row]
                 if isinstance(block, Pairs)
-                else [f"{line.text} {numbers.of(line, report)}" for line in lines(block)]
+                else [f"{line.text} {cited(line, report)}" for line in lines(block)]
             )
     return [*parts, report.headline]
 

@@ -16,10 +16,9 @@ from report_pages import CASES, lines, people
 
 from sciatica_guide import assess
 from sciatica_guide.render import text
-from sciatica_guide.report import front_page
+from sciatica_guide.report import sections
 from sciatica_guide.report.build import build
 from sciatica_guide.report.page import Picture
-from sciatica_guide.report.section_parts import View
 
 pytest.importorskip("typst", reason="typst makes the pdf: pip install 'typst<0.16'")
 needs = {
@@ -38,8 +37,8 @@ def worst():
     """The people of whom page 1 has the most to tell: the longest in words, urgent or not."""
 
     def front(one):
-        view = View(one.found, False)
-        blocks = [*front_page.now(view), *front_page.handover(view), *front_page.signs(view)]
+        view = sections.View(one.found, False)
+        blocks = [*sections.now(view), *sections.handover(view), *sections.signs(view)]
         return len("".join(str(lines(block)) for block in blocks))
 
     ranked = sorted(people(), key=front, reverse=True)

@@ -8,7 +8,7 @@ from report_pages import ADVICE, CASES, lines, quiet
 
 from sciatica_guide import assess
 from sciatica_guide.render import pictures
-from sciatica_guide.render.pictures.body import BACK, FRONT, PLACES
+from sciatica_guide.render.pictures import BACK, FRONT, PLACES
 from sciatica_guide.report.build import build
 from sciatica_guide.report.page import Bars, Body, Group, Hundred, Picture
 

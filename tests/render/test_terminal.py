@@ -11,8 +11,8 @@ from hostile import OWN_WORDS, folded
 from terminals import Terminal
 
 from sciatica_guide import assess
-from sciatica_guide.guideline.shipped import guideline
-from sciatica_guide.render import colour, text
+from sciatica_guide.guideline.packaged import guideline
+from sciatica_guide.render import text
 from sciatica_guide.report.build import build
 
 CODES = re.compile(r"\x1b\[[0-9;]*m")
@@ -70,17 +70,17 @@ def test_a_pipe_is_plain_unless_colour_is_forced():
 def test_the_width_is_the_terminal_s(columns):
     """Nothing is wider than the terminal or 80 columns, pictures included, but a word that cannot be broken."""
     report = build(assess({"pain_site": ["foot"], "leg_pain": 6}))
-    rows = [row.text for row in text.rows(report, columns, drawn=True)]
+    rows = [row.text for row in text.text_lines(report, columns, drawn=True)]
     assert [row for row in rows if len(row) > min(columns, 80) and len(row.split()) > 1] == []
     assert (f"  {DRAWN}" in rows) == (columns >= 60)
 
 
 def test_signs_answered_yes_are_told_apart_by_word_and_colour():
     """The row of a sign that was answered yes is red, and says YES."""
-    rows = list(text.rows(build(assess({"leg_signs": ["foot_drop"]}))))
+    rows = list(text.text_lines(build(assess({"leg_signs": ["foot_drop"]}))))
     alarms = [row.text for row in rows if row.role == "alarm"]
     assert [row.split()[0] for row in alarms] == ["YES"]
-    assert f"\x1b[1;31m{alarms[0]}\x1b[0m\n" in colour.painted(rows)
+    assert f"\x1b[1;31m{alarms[0]}\x1b[0m\n" in text.coloured(rows)
 
 
 def test_nothing_for_colour_is_loaded_without_a_terminal():

@@ -5,7 +5,7 @@ from report_pages import CASES, GUIDE, lines, pages, people
 
 from sciatica_guide import assess
 from sciatica_guide.report.build import build
-from sciatica_guide.report.told import WARNING_PART, value_in_words, warning_signs
+from sciatica_guide.report.wording import WARNING_PART, value_in_words, warning_signs
 
 SIGNS = {question.id: question for question in GUIDE.questions.values() if question.part == WARNING_PART}
 SOME = people()[::25]

@@ -7,7 +7,7 @@ from cases import CASES, FOLDER, TWINS
 
 from sciatica_guide import assess
 from sciatica_guide.exchange.formats import render
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 TAGS = tomllib.loads((FOLDER / "must_say.toml").read_text(encoding="utf-8"))
 QUIET = TWINS["quiet"]

@@ -5,7 +5,7 @@ from report_pages import CASES, GUIDE, quiet
 from sciatica_guide import assess
 from sciatica_guide.report.build import build
 from sciatica_guide.report.page import Bullets
-from sciatica_guide.report.reasons import SENTENCE_END
+from sciatica_guide.report.wording import SENTENCE_END
 
 
 def needles(found):

@@ -9,7 +9,7 @@ from calls import call, refused
 
 from sciatica_guide.exchange.spreadsheet import defused
 from sciatica_guide.guideline.manifest import FOLLOWUP
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.review import cases, history
 from sciatica_guide.review.entries import Entry
 from sciatica_guide.review.layouts import LAYOUTS

@@ -10,7 +10,7 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.plain_text import PlainTextOutput
 
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.interview.prompts import Prompt
 from sciatica_guide.interview.prompts.choose import Choose
 from sciatica_guide.interview.prompts.lines import Lines

@@ -5,9 +5,8 @@ import shutil
 from pathlib import Path
 
 from sciatica_guide.errors import ContentError
-from sciatica_guide.guideline.content_files import CONTENT
 from sciatica_guide.guideline.loader import load
-from sciatica_guide.guideline.manifest import EDITIONS
+from sciatica_guide.guideline.manifest import CONTENT, EDITIONS
 
 TABLES = sorted(path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*.toml"))
 

@@ -3,7 +3,7 @@
 import copy
 from collections.abc import Iterator
 
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 QUESTIONS = guideline().questions
 JUNK = {"null": None, "true": True, "half": 1.5, "object": {"a": 1}, "deep": [["none"]], "empty": [], "blank": ""}

@@ -9,7 +9,7 @@ from people import QUIET
 
 from sciatica_guide.assessment.answers import collect
 from sciatica_guide.errors import Stopped
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.interview.interview import Interview
 from sciatica_guide.interview.prompts import Asker, Prompt
 from sciatica_guide.interview.session import Session

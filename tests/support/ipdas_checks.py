@@ -8,7 +8,8 @@ from people import QUIET
 
 from sciatica_guide import assess
 from sciatica_guide.exchange.formats import render
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
+from sciatica_guide.render import text
 from sciatica_guide.report import about as reference
 
 GUIDE = guideline()
@@ -30,7 +31,7 @@ def report(date=GUIDE.next_review):
 def printed():
     """What `sciatica-guide about` and that report say, the report in time and too late."""
     late = GUIDE.next_review + datetime.timedelta(days=1)
-    return " ".join([report(), report(late), folded(reference.about(80))])
+    return " ".join([report(), report(late), folded(text.render(reference.about()))])
 
 
 def the_choice_opens_its_section():
@@ -73,7 +74,7 @@ def good_and_bad_at_similar_length():
 
 def everything_is_cited():
     """Each rule, level and piece of advice has a source, and `sources` lists it."""
-    listed = folded(reference.sources(80))
+    listed = folded(text.render(reference.sources()))
     rows = [*GUIDE.rules, *GUIDE.advice, *GUIDE.urgency.values(), *GUIDE.decision.values()]
     unlisted = {id_ for row in rows for id_ in row.sources if GUIDE.sources[id_].cite not in listed}
     return [row.id for row in rows if not row.sources] + sorted(unlisted)

@@ -6,7 +6,7 @@ from functools import cache
 from cases import TWINS
 
 from sciatica_guide import assess
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 URGENCY = ("self_care", "routine", "within_2_weeks", "same_day", "emergency")
 ACUPUNCTURE = ("reasonable", "precautions", "ask_first", "avoid")

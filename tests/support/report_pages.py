@@ -9,7 +9,7 @@ import textstat
 from cases import CASES
 from people import QUIET, Person, drawn
 
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.report.build import build
 from sciatica_guide.report.page import Bullets, Line, Paragraph, Picture, Report
 

@@ -5,8 +5,8 @@ import random
 from collections.abc import Iterator
 
 from sciatica_guide.guideline.model import Condition, Question, Range, Rule, Suitability, Urgency
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Advice, Guideline
-from sciatica_guide.guideline.shipped import guideline
 from sciatica_guide.proof.properties import Change, Property
 
 CODES = {"one": ("no", "yes", "not_sure"), "many": ("none", "a", "b", "not_sure")}

@@ -9,7 +9,7 @@ import pexpect
 import pyte
 from driver import LINES, keys, talk
 
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.interview.prompts import Prompt
 
 COMMAND = Path(sys.executable).with_name("sciatica-guide")

@@ -4,6 +4,7 @@
 def command() -> None:
     """What this guide is for, whom it is not for, who made it and when it was reviewed."""
     from sciatica_guide.render import output
-    from sciatica_guide.report import about as reference
+    from sciatica_guide.render.formats import render
+    from sciatica_guide.report import about
 
-    output.write(reference.about(output.width(None)), None)
+    output.write(render(about.about(), width=output.width(None)), None)

@@ -23,7 +23,7 @@ from sciatica_guide.cli.commands.reporting import (
 )
 from sciatica_guide.cli.question_flags import QuestionFlags, from_flags, without_warning_signs
 from sciatica_guide.exchange import answer_files
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 
 def _assess(

@@ -16,7 +16,7 @@ def command(
 ) -> None:
     """Prove the safety properties of the tables, and look for rows that are idle or at odds. Status 1 if any fails."""
     from sciatica_guide.guideline.manifest import EDITIONS
-    from sciatica_guide.guideline.shipped import guideline
+    from sciatica_guide.guideline.packaged import guideline
     from sciatica_guide.proof.audit import report
     from sciatica_guide.proof.audit.tables import audit
     from sciatica_guide.render import output

@@ -9,10 +9,10 @@ from typing import Annotated, Any
 import typer
 
 from sciatica_guide.cli.commands.options import Date, chosen, day
-from sciatica_guide.diary import exchange, home, store
-from sciatica_guide.diary.damage import Damaged
+from sciatica_guide.diary import entries, store
 from sciatica_guide.diary.entries import Entry, entry
-from sciatica_guide.diary.words import said
+from sciatica_guide.diary.pages import said
+from sciatica_guide.diary.store import Damaged
 from sciatica_guide.errors import Stopped
 from sciatica_guide.exchange.answer_files import text_of
 from sciatica_guide.render import output as out
@@ -30,13 +30,13 @@ def add(
     session: Annotated[bool, typer.Option("--session", help="There was an acupuncture session on that day.")] = False,
     note: Annotated[str, typer.Option(metavar="TEXT", help="A few words of your own.")] = "",
     date: Date = None,
-    profile: Profile = home.DEFAULT,
+    profile: Profile = store.DEFAULT,
 ) -> None:
     """Note today's numbers. On the day of a session, note them before the needles."""
     noted = (day(date) or datetime.date.today()).isoformat()
     fields: dict[str, Any] = {"leg_pain": leg_pain, "impact": impact, "back_pain": back_pain, "day": noted}
     one = entry(fields | {"session": session, "note": note}, "Flag")
-    diary, words = home.file(profile), said()
+    diary, words = store.file(profile), said()
     begun = not diary.exists()
     _add(diary, [one])
     more = words["added_back"].format(back_pain=back_pain) if back_pain is not None else ""
@@ -48,7 +48,7 @@ def add(
 
 @command.command("show")
 def show(
-    profile: Profile = home.DEFAULT,
+    profile: Profile = store.DEFAULT,
     accessible: Annotated[
         bool, typer.Option("--accessible", help="Sentences in place of rows of characters, for screen readers.")
     ] = False,
@@ -56,51 +56,49 @@ def show(
     output: Annotated[str | None, typer.Option(metavar="FILE", help="Write to a file that only you can read.")] = None,
 ) -> None:
     """See how it has changed, with sessions marked and the line that would be enough better."""
-    from sciatica_guide.diary import history, picture
+    from sciatica_guide.diary import history, pages
     from sciatica_guide.render.output import wanted
 
     aloud = accessible or wanted("ACCESSIBLE")
     chosen("--format", format, SHOWN)
-    read = history.read(home.file(profile))
+    read = history.read(store.file(profile))
     if format == "text":
-        out.write(picture.drawn(read, said(), out.width(output), aloud), output)
+        out.write(pages.drawn(read, said(), out.width(output), aloud), output)
         return
-    from sciatica_guide.diary import paper
-    from sciatica_guide.render import html, pdf
+    from sciatica_guide.render.formats import render
 
-    page = paper.page(read, said())
-    out.write(html.render(page) if format == "html" else pdf.render(page, datetime.date.today()), output)
+    out.write(render(pages.for_paper(read, said(), datetime.date.today()), format), output)
 
 
 @command.command("export")
 def export(
-    format: Annotated[str, typer.Option(metavar="|".join(exchange.FORMATS), help="How it comes out.")] = "csv",
+    format: Annotated[str, typer.Option(metavar="|".join(entries.FORMATS), help="How it comes out.")] = "csv",
     output: Annotated[str | None, typer.Option(metavar="FILE", help="Write to a file that only you can read.")] = None,
-    profile: Profile = home.DEFAULT,
+    profile: Profile = store.DEFAULT,
 ) -> None:
     """Every entry, for a table program or to keep a copy."""
-    chosen("--format", format, exchange.FORMATS)
-    out.write(exchange.written(store.entries(home.file(profile)), format), output)
+    chosen("--format", format, entries.FORMATS)
+    out.write(entries.exported(store.entries(store.file(profile)), format), output)
 
 
 @command.command("import")
 def import_(
     file: Annotated[str, typer.Argument(metavar="FILE", help="What diary export wrote, - for standard input.")],
-    profile: Profile = home.DEFAULT,
+    profile: Profile = store.DEFAULT,
 ) -> None:
     """Take back what was exported. What is there already is left as it is."""
-    read = exchange.read(*text_of(file))
-    new = _add(home.file(profile), read)
+    read = entries.imported(*text_of(file))
+    new = _add(store.file(profile), read)
     out.write(said()["imported"].format(new=new, known=len(read) - new) + "\n", None)
 
 
 @command.command("forget")
 def forget(
-    profile: Profile = home.DEFAULT,
+    profile: Profile = store.DEFAULT,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Delete the diary for good."""
-    diary, words = home.file(profile), said()
+    diary, words = store.file(profile), said()
     store.there(diary)
     if not yes:
         count = len(store.entries(diary))
@@ -111,10 +109,10 @@ def forget(
     out.write(words["forgotten"].format(file=diary) + "\n", None)
 
 
-def _add(diary: Any, entries: list[Entry]) -> int:
+def _add(diary: Any, noted: list[Entry]) -> int:
     """Writes the entries; where the diary is damaged it is set aside and named, and a new one is begun."""
     try:
-        return store.add(diary, entries)
+        return store.add(diary, noted)
     except Damaged as damaged:
         print(f"{damaged.where}: {damaged.what}", file=sys.stderr, flush=True)
-        return store.add(diary, entries)
+        return store.add(diary, noted)

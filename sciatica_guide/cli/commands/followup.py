@@ -27,9 +27,9 @@ from sciatica_guide.cli.question_flags import QuestionFlags, flag, from_flags
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.exchange import answer_files
 from sciatica_guide.guideline.manifest import FOLLOWUP
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.guideline.shipped import guideline
-from sciatica_guide.report.told import value_in_words
+from sciatica_guide.report.wording import value_in_words
 
 
 def _followup(
@@ -76,14 +76,14 @@ def _before(since: str | None, profile: str | None, today: datetime.date) -> tup
     known: dict[str, Any] = {}
     then: dict[str, Any] = {}
     if since is not None:
-        from sciatica_guide.exchange import earlier
+        from sciatica_guide.exchange import earlier_report
 
-        report = earlier.read(since)
+        report = earlier_report.read(since)
         known, then = report.counting, report.then
     if profile is not None:
-        from sciatica_guide.diary import history, home
+        from sciatica_guide.diary import history, store
 
-        known |= history.answers(history.read(home.file(profile)), today)
+        known |= history.answers(history.read(store.file(profile)), today)
     return known, then
 
 

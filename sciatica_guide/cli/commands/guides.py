@@ -20,6 +20,6 @@ Guide = Annotated[
 
 def tables(guide: str) -> Guideline:
     """The guideline of that name. Errors: AnswerError names them."""
-    from sciatica_guide.guideline.shipped import guideline
+    from sciatica_guide.guideline.packaged import guideline
 
     return guideline(GUIDES[chosen("--guide", guide, [*GUIDES])])

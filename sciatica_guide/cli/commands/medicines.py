@@ -17,8 +17,10 @@ def command(
 ) -> None:
     """What a medicine is, why it matters for needles, and who says so."""
     from sciatica_guide.render import output
+    from sciatica_guide.render.formats import render
     from sciatica_guide.report import medicine_card as card
 
     chosen("--format", format, FORMATS)
     found = card.cards(names)
-    output.write(card.as_json(found) if format == "json" else card.as_text(found, output.width(None)), None)
+    made = card.as_json(found) if format == "json" else render(card.page(found), width=output.width(None))
+    output.write(made, None)

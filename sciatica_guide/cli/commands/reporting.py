@@ -12,9 +12,10 @@ from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.cli.commands.options import chosen
 from sciatica_guide.cli.question_flags import flag
 from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
-from sciatica_guide.exchange import answer_files, screen
-from sciatica_guide.exchange import formats as render
+from sciatica_guide.exchange import answer_files, formats
 from sciatica_guide.render import output as out
+from sciatica_guide.render.formats import LARGE, format_for
+from sciatica_guide.render.terminal import terminal, through_pager
 
 Answers = Annotated[
     str | None,
@@ -26,7 +27,7 @@ Answers = Annotated[
 Format = Annotated[
     str | None,
     typer.Option(
-        metavar="|".join(render.FORMATS), help="How the report comes out; else as the file's name ends, or as text."
+        metavar="|".join(formats.FORMATS), help="How the report comes out; else as the file's name ends, or as text."
     ),
 ]
 LargePrint = Annotated[bool, typer.Option("--large-print", help="Letters of 18 points, in html and pdf.")]
@@ -51,8 +52,8 @@ class Paper(NamedTuple):
 
 def form(format: str | None, output: str | None, large_print: bool) -> str:
     """The format that is meant. Errors: AnswerError where there is none such, or it does not go with the rest."""
-    meant = chosen("--format", format, render.FORMATS) if format is not None else render.format_for(output)
-    if large_print and meant not in render.LARGE:
+    meant = chosen("--format", format, formats.FORMATS) if format is not None else format_for(output)
+    if large_print and meant not in LARGE:
         raise AnswerError("Flag --large-print", f"does not go with {meant}.", "It is for html and pdf.")
     if meant == "pdf" and output in (None, out.STDOUT) and sys.stdout and sys.stdout.isatty():
         raise AnswerError("Format pdf", "is not for a screen.", "Name a file: --output report.pdf")
@@ -73,8 +74,10 @@ def hand_out(found: Assessment, paper: Paper, *made_from: str | None) -> None:
         if not on_screen and file is not None:
             out.refuse_same_file(str(paper.output), file)
     if paper.format == "text" and on_screen:
-        page = screen.page(found, paper.full, paper.accessible)
-        screen.through_pager(page) if paper.pager else out.write(page, None)
+        from sciatica_guide.report.build import build
+
+        page = terminal(paper.accessible).page(build(found, paper.full))
+        through_pager(page) if paper.pager else out.write(page, None)
     else:
-        made = render.make(found, paper.format, out.width(paper.output), paper.full, paper.large_print)
+        made = formats.make(found, paper.format, out.width(paper.output), paper.full, paper.large_print)
         out.write(made, paper.output)

@@ -18,10 +18,10 @@ def command(
 ) -> None:
     """JSON Schema (2020-12) of a file of answers, or of a report in JSON."""
     import json
-    from importlib import import_module
 
+    from sciatica_guide.exchange import schema
     from sciatica_guide.render import output
 
     one_of("sciatica-guide schema", name, NAMES)
-    schema = import_module(f"sciatica_guide.exchange.schema.{name}").schema(tables(guide))
-    output.write(json.dumps(schema, indent=2) + "\n", None)
+    made = getattr(schema, name)(tables(guide))
+    output.write(json.dumps(made, indent=2) + "\n", None)

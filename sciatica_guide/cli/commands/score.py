@@ -18,7 +18,7 @@ def command(
     format: Annotated[str, typer.Option(metavar="|".join(FORMATS), help="How it comes out.")] = "text",
 ) -> None:
     """How often the rules give the levels that cases expect, beside what is published of symptom checkers."""
-    from sciatica_guide.guideline.shipped import guideline
+    from sciatica_guide.guideline.packaged import guideline
     from sciatica_guide.render import output
     from sciatica_guide.review.scoring import report
     from sciatica_guide.review.scoring.score import score

@@ -1,13 +1,13 @@
-"""The questions as a FHIR R4 Questionnaire: a group a part, an item a question, and its options as codings."""
+"""The questions as a FHIR R4 Questionnaire: a group a part, an item a question, its options as codings, its gates."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from sciatica_guide.assessment.checks import ALONE
-from sciatica_guide.exchange.fhir.gates import NO_NAMES, Gate, gates
-from sciatica_guide.exchange.fhir.words import Resource, Said, said, url
-from sciatica_guide.guideline.model import Option, Question
+from sciatica_guide.exchange.fhir.codings import Codings, Resource, codings, url
+from sciatica_guide.guideline.model import Condition, Option, Question, Range, Value
 from sciatica_guide.guideline.rows_as_nouns import Guideline
 
 CORE = "http://hl7.org/fhir/StructureDefinition"
@@ -15,13 +15,14 @@ CONTROLS = "http://hl7.org/fhir/questionnaire-item-control"
 FOCUS = {"system": "http://terminology.hl7.org/CodeSystem/usage-context-type", "code": "focus"}
 TYPES = {"one": "choice", "many": "choice", "scale": "integer", "number": "integer", "names": "open-choice"}
 SEVERAL = ("many", "names")
+NAMES, NO_NAMES = "medicines", "none"
 NOBODY = Option(NO_NAMES, "None", "", "")
 """What stands for no medicine at all, beside names as the person writes them."""
 
 
 def questionnaire(guideline: Guideline) -> Resource:
     """One Questionnaire, whose version is that of the tables."""
-    words, own = said(), said().own[guideline.edition.id]
+    words, own = codings(), codings().own[guideline.edition.id]
     return {
         "resourceType": "Questionnaire",
         "language": "en",
@@ -60,7 +61,7 @@ def canonical(guideline: Guideline) -> str:
 
 def item(guideline: Guideline, question: Question) -> Resource:
     """One question. It is required where FHIR shows it to nobody whom we would not ask."""
-    words, shown = said(), gates(guideline, question)
+    words, shown = codings(), gates(guideline, question)
     made: Resource = {"linkId": question.id}
     if extensions := _extensions(question):
         made["extension"] = extensions
@@ -92,19 +93,19 @@ def offered(question: Question) -> tuple[Option, ...]:
     return (NOBODY,) if question.kind == "names" else question.options
 
 
-def coding(words: Said, question: Question, code: str) -> dict[str, str]:
+def coding(words: Codings, question: Question, code: str) -> dict[str, str]:
     """The coding of one of the question's codes."""
     return words.option(question, next(option for option in offered(question) if option.code == code))
 
 
-def _option(words: Said, question: Question, option: Option) -> Resource:
+def _option(words: Codings, question: Question, option: Option) -> Resource:
     made: Resource = {"valueCoding": words.option(question, option)}
     if question.kind in SEVERAL and option.code in ALONE:
         made["extension"] = [{"url": f"{CORE}/questionnaire-optionExclusive", "valueBoolean": True}]
     return made
 
 
-def _enable_when(guideline: Guideline, words: Said, gate: Gate) -> Resource:
+def _enable_when(guideline: Guideline, words: Codings, gate: Gate) -> Resource:
     condition: Resource = {"question": gate.question, "operator": gate.operator}
     if isinstance(gate.value, int):
         return condition | {"answerInteger": gate.value}
@@ -129,3 +130,60 @@ def _help(question: Question) -> Resource:
     options = (f"{option.label}: {option.means}" for option in question.options if option.means)
     told = " ".join(filter(None, (question.why, question.means, question.check, *options)))
     return {"linkId": f"{question.id}.help", "extension": [_control("help")], "text": told, "type": "display"}
+
+
+class Gate(NamedTuple):
+    """One `enableWhen`: a question, an operator, and a number or a code."""
+
+    question: str
+    operator: str
+    value: int | str
+
+    def holds(self, given: Mapping[str, Value]) -> bool:
+        """Whether these answers open it; a question without an answer opens nothing."""
+        answer = given.get(self.question)
+        if answer is None:
+            return False
+        if isinstance(answer, int) and isinstance(self.value, int):
+            return answer >= self.value if self.operator == ">=" else answer <= self.value
+        codes = (answer,) if isinstance(answer, str | int) else answer
+        return (self.value in codes) == (self.operator == "=")
+
+
+class Gates(NamedTuple):
+    """All gates of a question; `exact` where they show it to nobody whom we would not ask."""
+
+    gates: tuple[Gate, ...]
+    behavior: str
+    exact: bool
+
+    def open(self, given: Mapping[str, Value]) -> bool:
+        """Whether the question is shown."""
+        held = [gate.holds(given) for gate in self.gates]
+        return all(held) if self.behavior == "all" else any(held)
+
+
+def gates(guideline: Guideline, question: Question) -> Gates:
+    """FHIR has one level of all or any, and looks no medicine up; what it cannot say is left out, and shows more."""
+    rows = question.enable_when
+    known = all(name in guideline.questions for row in rows for name in row.cells)
+    cells = [cell for row in rows for cell in row.cells.values()]
+    if known and len(rows) < 2 and all(isinstance(cell, Range) or len(cell) == 1 for cell in cells):
+        return Gates(tuple(gate for row in rows for cell in row.cells.items() for gate in _cell(*cell)), "all", True)
+    exact = known and len(cells) == len(rows) and not any(isinstance(cell, Range) for cell in cells)
+    return Gates(tuple(dict.fromkeys(gate for row in rows for gate in _widest(guideline, row))), "any", exact)
+
+
+def _widest(guideline: Guideline, row: Condition) -> Iterator[Gate]:
+    """Gates of which one is open whenever the row holds: those of one cell, about a question if there is one."""
+    for name, cell in row.cells.items():
+        if name in guideline.questions:
+            yield from [_cell(name, cell)[0]] if isinstance(cell, Range) else _cell(name, cell)
+            return
+    yield Gate(NAMES, "!=", NO_NAMES)
+
+
+def _cell(name: str, cell: frozenset[str] | Range) -> list[Gate]:
+    if isinstance(cell, Range):
+        return [Gate(name, ">=", cell.minimum), Gate(name, "<=", cell.maximum)]
+    return [Gate(name, "=", code) for code in sorted(cell)]

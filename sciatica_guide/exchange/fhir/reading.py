@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sciatica_guide.errors import AnswerError, nearest, shown
+from sciatica_guide.exchange.fhir.codings import codings, url
 from sciatica_guide.exchange.fhir.questionnaire import SEVERAL, coding, offered
 from sciatica_guide.exchange.fhir.response import NOT_SHOWN
-from sciatica_guide.exchange.fhir.words import said, url
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
 from sciatica_guide.guideline.model import Question
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.guideline.shipped import guideline
 
 FIX = "Answer the questionnaire that `sciatica-guide questionnaire` prints (--guide followup for after needles)."
 RESPONSE = "QuestionnaireResponse"
@@ -118,7 +118,7 @@ def _code(question: Question, given: object, where: str) -> str:
     """The code of ours that a coding stands for."""
     told = _object(given, where)
     for option in offered(question):
-        known = coding(said(), question, option.code)
+        known = coding(codings(), question, option.code)
         if (known["system"], known["code"]) == (told.get("system"), told.get("code")):
             return option.code
     raise AnswerError(

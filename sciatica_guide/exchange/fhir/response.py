@@ -6,15 +6,19 @@ import json
 from collections.abc import Mapping
 
 from sciatica_guide.assessment.assess import Assessment
-from sciatica_guide.exchange.fhir.gates import gates
-from sciatica_guide.exchange.fhir.questionnaire import canonical, coding, group, offered, questionnaire, text
-from sciatica_guide.exchange.fhir.words import Resource, said
+from sciatica_guide.exchange.fhir.codings import Resource, codings
+from sciatica_guide.exchange.fhir.questionnaire import canonical, coding, gates, group, offered, questionnaire, text
 from sciatica_guide.exchange.identity import urn
 from sciatica_guide.guideline.model import Question, Value
 from sciatica_guide.guideline.rows_as_nouns import Guideline
 
 NOT_SHOWN = urn("answer to a question that is not shown")
 """The extension for an answer that its own other answers close, such as `pregnant` at 70: told, so never lost."""
+
+
+def render(assessment: Assessment) -> str:
+    """One Bundle as JSON, keys in a fixed order, the person's words as typed; no judgement of ours is in it."""
+    return json.dumps(bundle(assessment), ensure_ascii=False, indent=2) + "\n"
 
 
 def bundle(assessment: Assessment) -> Resource:
@@ -42,7 +46,7 @@ def response(assessment: Assessment) -> Resource:
     made |= {
         "questionnaire": canonical(guideline),
         "status": "completed" if assessment.complete else "in-progress",
-        "subject": {"display": said().words["subject"]},
+        "subject": {"display": codings().words["subject"]},
         "authored": assessment.date.isoformat(),
     }
     groups = [(part, [_item(guideline, one, given) for one in shown if one.part == part]) for part in guideline.parts]
@@ -78,5 +82,5 @@ def _values(question: Question, value: Value) -> list[Resource]:
 
 def _value(question: Question, told: str) -> Resource:
     if told in (option.code for option in offered(question)):
-        return {"valueCoding": coding(said(), question, told)}
+        return {"valueCoding": coding(codings(), question, told)}
     return {"valueString": told}

@@ -21,7 +21,7 @@ from sciatica_guide.interview.prompts import Command, Prompt
 from sciatica_guide.interview.prompts.keys import ListKeys, any_key
 from sciatica_guide.interview.prompts.lines import Lines, hint, option_line, question_lines
 from sciatica_guide.interview.prompts.typed import NotUnderstood, understand
-from sciatica_guide.report.told import value_in_words
+from sciatica_guide.report.wording import value_in_words
 
 # The library's circles turn into the same question mark where the terminal is not UTF-8.
 vars(common).update(INDICATOR_SELECTED="[x]", INDICATOR_UNSELECTED="[ ]")

@@ -11,7 +11,7 @@ from sciatica_guide.errors import Stopped
 from sciatica_guide.guideline.model import Question
 from sciatica_guide.interview.prompts import Prompt
 from sciatica_guide.interview.prompts.typed import NotUnderstood, understand
-from sciatica_guide.report.told import value_in_words
+from sciatica_guide.report.wording import value_in_words
 
 PROMPT = "> "
 

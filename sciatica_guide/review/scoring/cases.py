@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sciatica_guide.batch import source
-from sciatica_guide.batch.blocks import lines
-from sciatica_guide.batch.rows import EXPECTED, take_id, text
+from sciatica_guide.batch import reading
+from sciatica_guide.batch.reading import EXPECTED, lines, take_id, text
 from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
 from sciatica_guide.exchange.answer_files import read_answers
 from sciatica_guide.guideline.rows_as_nouns import Guideline
@@ -52,7 +51,7 @@ def _from_file(path: Path) -> Case:
 
 
 def _from_list(path: str, guideline: Guideline) -> Iterator[Case]:
-    people = source.opened(path, guideline, EXPECTED)
+    people = reading.opened(path, guideline, EXPECTED)
     for block in people.blocks:
         for number, line in lines(block):
             try:

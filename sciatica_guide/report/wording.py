@@ -1,17 +1,24 @@
-"""A person's answers in words: behind a finding, as the list of warning signs, and as short statements."""
+"""A person's answers and findings in words: what was said, why it counts, and each thing said once."""
 
-from collections.abc import Collection, Mapping
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from sciatica_guide.assessment.answers import Answers
 from sciatica_guide.assessment.checks import ALONE
+from sciatica_guide.assessment.triage import Finding
 from sciatica_guide.guideline.model import Option, Question, Value
 from sciatica_guide.guideline.rows_as_nouns import Guideline, Handover
+from sciatica_guide.report.page import Bullets, Line
 
 WARNING_PART = "warning_signs"
 NOTHING = (("none",), ("skipped",), "no")
 """Answers that leave nothing to say but that the question was asked."""
 UNSURE = (("not_sure",), "not_sure")
+SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
 
 def in_words(guideline: Guideline, because: Mapping[str, tuple[str, ...]], answers: Answers) -> str:
@@ -100,3 +107,46 @@ def value_in_words(question: Question, value: Value) -> str:
         value = (str(value),)
     words = ", ".join(question.said(code) for code in value)
     return f"{words} of {question.band.maximum}" if question.kind == "scale" and question.band else words
+
+
+def reasons(guideline: Guideline, answers: Answers, findings: Iterable[Finding], sharing: bool = False) -> Bullets:
+    """Findings on the same answers in one line; with `sharing`, also those with an answer or a sentence in common."""
+    lines = []
+    for together in _groups(list(findings), sharing):
+        told = in_words(guideline, _behind(together), answers)
+        sentences = dict.fromkeys(chain.from_iterable(map(_sentences, together)))
+        sources = dict.fromkeys(source for one in together for source in one.rule.sources)
+        lines.append(Line(f"{guideline.words['told']} {told}. {' '.join(sentences)}", tuple(sources)))
+    return Bullets(tuple(lines))
+
+
+def _groups(findings: list[Finding], sharing: bool) -> list[list[Finding]]:
+    """The findings that belong together, in the order of the first of each group."""
+    groups: list[list[Finding]] = []
+    for finding in findings:
+        joined = [group for group in groups if any(_belong(one, finding, sharing) for one in group)]
+        groups = [*(group for group in groups if group not in joined), [*chain(*joined), finding]]
+    return sorted(groups, key=lambda group: findings.index(group[0]))
+
+
+def _belong(one: Finding, other: Finding, sharing: bool) -> bool:
+    return bool(_parts(one) & _parts(other)) if sharing else one.because == other.because
+
+
+def _parts(finding: Finding) -> set[Hashable]:
+    """Every answer behind a finding, and every sentence of its reason."""
+    answers = {(id_, code) for id_, codes in finding.because.items() for code in codes}
+    return {*answers, *_sentences(finding)}
+
+
+def _sentences(finding: Finding) -> list[str]:
+    return SENTENCE_END.split(finding.rule.reason)
+
+
+def _behind(findings: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
+    """Every answer behind these findings, each once."""
+    told: dict[str, dict[str, None]] = {}
+    for finding in findings:
+        for id_, codes in finding.because.items():
+            told.setdefault(id_, {}).update(dict.fromkeys(codes))
+    return {id_: tuple(codes) for id_, codes in told.items()}

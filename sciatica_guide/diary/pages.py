@@ -1,21 +1,36 @@
-"""A diary in rows of characters: the number beside each, sessions marked, and the line that is enough better."""
+"""A diary as people see it: rows of characters or sentences at a terminal, and a page for paper or a browser."""
 
 from __future__ import annotations
 
+import datetime
 import textwrap
+import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from sciatica_guide.assessment.answers import collect
 from sciatica_guide.assessment.assess import judge
 from sciatica_guide.diary.history import MOST, History
-from sciatica_guide.guideline.manifest import FOLLOWUP
+from sciatica_guide.guideline.manifest import CONTENT, FOLLOWUP
+from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.report.page import Line, Pairs, Paragraph, Picture, Point, Report, Section, Trend
+
+FILE = "diary.toml"
+
+
+@cache
+def said() -> Mapping[str, str]:
+    """Sentences by id."""
+    words: dict[str, str] = tomllib.loads((CONTENT / FILE).read_text(encoding="utf-8"))["words"]
+    return words
+
 
 FULL, EMPTY, LINE = "#", ".", "|"
 FEWEST = 3
 """Entries below which nothing is said about how it goes."""
 NUMBERS = ("leg_pain", "impact")
+WORST = 10
 
 
 def drawn(history: History, words: Mapping[str, str], width: int, aloud: bool) -> str:
@@ -80,3 +95,29 @@ def glance(history: History, rules: Guideline, words: Mapping[str, str]) -> str:
 
 def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+
+
+def for_paper(history: History, words: Mapping[str, str], date: datetime.date | None = None) -> Report:
+    """The page: a picture for each number over the last two months, then year by year, month by month, day by day."""
+    rules = guideline(FOLLOWUP)
+    line = {name: enough(rules, getattr(history.begun, name)) for name in NUMBERS}
+    head = words["head"].format(count=history.size, first=history.first, last=history.now.day)
+    pictures = tuple(_drawn(history, name, line[name], words) for name in NUMBERS)
+    rows = tuple(
+        (", ".join(filter(None, (when, note))), words["numbers"].format(**numbers))
+        for when, note, numbers in listed(history, words)
+    )
+    told = Paragraph(Line(f"{head} {words['line'].format(**line)}"))
+    said = glance(history, rules, words)
+    change = Section("change", words["change"], (told, *pictures, Pairs(rows)))
+    return Report(said, words["title"], (change,), date=date)
+
+
+def _drawn(history: History, name: str, line: int, words: Mapping[str, str]) -> Picture:
+    points = tuple(
+        Point(datetime.date.fromisoformat(one.day).toordinal(), one.day, getattr(one, name), one.session)
+        for one in history.recent
+    )
+    first, last = points[0], points[-1]
+    alt = words["alt"].format(name=words[name], first=first.number, last=last.number, line=line)
+    return Picture(alt, Trend(points, WORST, line, words[name]), words["caption"])

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, NamedTuple
 
 from sciatica_guide.assessment.answers import collect
 from sciatica_guide.assessment.checks import check
 from sciatica_guide.errors import AnswerError
-from sciatica_guide.exchange.answer_files import text_of
+from sciatica_guide.exchange.answer_files import parse_json, text_of
 from sciatica_guide.guideline.codes import MAY_THIN, THINS
 from sciatica_guide.guideline.manifest import ASSESSMENT, FOLLOWUP
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 NUMBERS = ("leg_pain", "back_pain", "impact")
 BLEEDING = ("blood_thinner", "medicines")
 FIX = "Name a report that assess --format json wrote."
 
 
-class Earlier(NamedTuple):
+class EarlierReport(NamedTuple):
     """Answers about before, and what was answered then that has to be asked again."""
 
     before: dict[str, Any]
@@ -37,13 +36,13 @@ class Earlier(NamedTuple):
         return self.before | {id_: value for id_, value in self.then.items() if held[id_]}
 
 
-def read(path: str) -> Earlier:
+def read(path: str) -> EarlierReport:
     """The earlier report in a file. Errors: AnswerError for any other file."""
     text, where = text_of(path)
     try:
-        raw = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise AnswerError(where, "is no report in JSON.", FIX) from error
+        raw = parse_json(text, where)
+    except AnswerError as error:
+        raise AnswerError(where, error.what, FIX) from error
     answers = raw.get("answers") if isinstance(raw, dict) else None
     if not isinstance(answers, dict) or raw.get("schema") != ASSESSMENT.schema:
         raise AnswerError(where, "is no report of an assessment.", FIX)
@@ -51,7 +50,7 @@ def read(path: str) -> Earlier:
     told = {
         id_: check(questions[id_], answers[id_], f"{where}, {id_}") for id_ in (*NUMBERS, *BLEEDING) if id_ in answers
     }
-    return Earlier(
+    return EarlierReport(
         {f"{id_}_before": told[id_] for id_ in NUMBERS if id_ in told},
         {id_: told[id_] for id_ in BLEEDING if id_ in told},
     )

@@ -7,8 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sciatica_guide.exchange.identity import urn
-from sciatica_guide.guideline.content_files import CONTENT
-from sciatica_guide.guideline.manifest import ASSESSMENT, EDITIONS, Edition
+from sciatica_guide.guideline.manifest import ASSESSMENT, CONTENT, EDITIONS, Edition
 from sciatica_guide.guideline.model import Option, Question
 from sciatica_guide.guideline.rows import Row
 
@@ -20,7 +19,7 @@ OWN = ("name", "title", "description", "purpose")
 Resource = dict[str, Any]
 
 
-class Said(NamedTuple):
+class Codings(NamedTuple):
     """The words that all share, those of each guideline, and codes of other systems by what they stand for."""
 
     words: dict[str, str]
@@ -35,14 +34,15 @@ class Said(NamedTuple):
 
 
 @cache
-def said() -> Said:
+def codings() -> Codings:
     """What the file says. Errors: ContentError names row and field."""
     file = Row(FILE, tomllib.loads((CONTENT / FILE).read_text(encoding="utf-8")), "the whole file")
     own = {edition.id: _texts(file.row(edition.id), OWN) for edition in EDITIONS}
-    found = Said(_texts(file.row("words"), SHARED), own, {})
+    found = Codings(_texts(file.row("words"), SHARED), own, {})
     for raw in file.rows("coding"):
         row = Row(FILE, raw)
-        row.text("id"), row.text("checked")
+        row.text("id")
+        row.text("checked")
         coding = {"system": row.text("system"), "code": row.text("code")}
         if display := row.text("display", ""):
             coding["display"] = display
