@@ -8,7 +8,7 @@ import pytest
 from population import EVERYONE, FREQUENCIES, GROUPS, drawn, frequencies, values
 from population_levels import AIMED_AT, POINTS, SENT_ON, measured
 
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 PEOPLE = 4_000
 REMADE = {"needle_experience", "blood_thinner", "medicines"}

@@ -8,7 +8,7 @@ import random
 from functools import cache
 from pathlib import Path
 
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 FREQUENCIES = Path(__file__).parents[1] / "data" / "frequencies.csv"
 GROUPS = {

@@ -8,7 +8,7 @@ from population import drawn
 
 from sciatica_guide.assessment.decisions.table import DecisionTable
 from sciatica_guide.guideline.model import FIRM_URGENCY
-from sciatica_guide.guideline.shipped import guideline
+from sciatica_guide.guideline.packaged import guideline
 
 SENT_ON = ("within_2_weeks", "same_day", "emergency")
 """Levels at which somebody is sent to be seen before long."""
