@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sciatica_guide.guideline.levels import URGENCY, Ladder
 from sciatica_guide.guideline.manifest import Edition
 from sciatica_guide.guideline.measures import Measure
 from sciatica_guide.guideline.model import Condition, Level, Question, Rule, Suitability, Urgency
+from sciatica_guide.guideline.words import InterviewWords
 
 
 class Source(NamedTuple):
@@ -138,7 +139,7 @@ class Guideline(NamedTuple):
     sources: Mapping[str, Source]
     handover: tuple[Handover, ...]
     words: Mapping[str, str]
-    interview: Mapping[str, Any]
+    interview: InterviewWords
     stopped: LevelWords
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
 from sciatica_guide.guideline.rows import Row
 
@@ -80,59 +80,61 @@ REPORT = [
 OWN = {"followup": ["course", "course_decision", "instead", "measured", "line_at", "line_none"]}
 """What the report of one guideline alone needs."""
 
-INTERVIEW = [
-    "keys_lines",
-    "keys_choose",
-    "progress",
-    "hint_one",
-    "hint_many",
-    "hint_number",
-    "hint_names",
-    "hint_choose_one",
-    "hint_choose_many",
-    "hint_skip",
-    "scale",
-    "earlier",
-    "earlier_ticked",
-    "pause",
-    "answer",
-    "nothing_typed",
-    "nothing_chosen",
-    "not_a_choice",
-    "one_only",
-    "no_way_back",
-    "not_sure_again",
-    "did_you_mean",
-    "did_you_mean_this",
-    "called_thinner",
-    "answer_yes",
-    "answer_no",
-    "answer_not_sure",
-    "emergency_offer",
-    "emergency_right",
-    "emergency_wrong",
-    "check_title",
-    "check_report",
-    "check_change",
-    "after_title",
-    "after_report",
-    "after_answers",
-    "after_neither",
-    "file_name",
-    "file_there",
-    "saved",
-    "nothing",
-    "kept",
-    "asked_again",
-    "no_longer_fits",
-]
-"""What is said around the questions, in content/interview.toml."""
+
+class InterviewWords(NamedTuple):
+    """What is said around the questions, in content/interview.toml; `opening` is a list of lines."""
+
+    opening: tuple[str, ...]
+    keys_lines: str
+    keys_choose: str
+    progress: str
+    hint_one: str
+    hint_many: str
+    hint_number: str
+    hint_names: str
+    hint_choose_one: str
+    hint_choose_many: str
+    hint_skip: str
+    scale: str
+    earlier: str
+    earlier_ticked: str
+    pause: str
+    answer: str
+    nothing_typed: str
+    nothing_chosen: str
+    not_a_choice: str
+    one_only: str
+    no_way_back: str
+    not_sure_again: str
+    did_you_mean: str
+    did_you_mean_this: str
+    called_thinner: str
+    answer_yes: str
+    answer_no: str
+    answer_not_sure: str
+    emergency_offer: str
+    emergency_right: str
+    emergency_wrong: str
+    check_title: str
+    check_report: str
+    check_change: str
+    after_title: str
+    after_report: str
+    after_answers: str
+    after_neither: str
+    file_name: str
+    file_there: str
+    saved: str
+    nothing: str
+    kept: str
+    asked_again: str
+    no_longer_fits: str
 
 
 def report_words(row: Row, edition: str) -> dict[str, str]:
     return {id_: row.text(id_) for id_ in (*REPORT, *OWN.get(edition, ()))}
 
 
-def interview_words(row: Row) -> dict[str, Any]:
-    """Sentences by id; `opening` is a list of lines."""
-    return {"opening": row.texts("opening")} | {id_: row.text(id_) for id_ in INTERVIEW}
+def interview_words(row: Row) -> InterviewWords:
+    opening, *sentences = InterviewWords._fields
+    return InterviewWords(row.texts(opening), *map(row.text, sentences))

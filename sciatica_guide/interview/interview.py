@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
 
-from sciatica_guide.assessment.answers import Answers
+from sciatica_guide.assessment.answers import Answers, asked, collect
 from sciatica_guide.assessment.assess import Assessment, judge
+from sciatica_guide.assessment.checks import check
 from sciatica_guide.errors import AnswerError
-from sciatica_guide.guideline.model import Option, Question, Urgency
+from sciatica_guide.guideline.model import Option, Question, Urgency, Value
+from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.interview.prompts import Asker, Command, Prompt
-from sciatica_guide.interview.session import Session
 from sciatica_guide.report.wording import WARNING_PART, value_in_words
 
 NOT_SURE = (["not_sure"], "not_sure")
@@ -25,7 +25,7 @@ class Interview:
     ) -> None:
         self.asker, self.session, self.region, self.keep = asker, session, region, keep
         self.guideline = session.guideline
-        self.words: dict[str, Any] = dict(session.guideline.interview)
+        self.words = session.guideline.interview
         self.confirmed: set[str] = set()
 
     def run(self) -> Answers:
@@ -59,7 +59,7 @@ class Interview:
                 return reply
             if reply in NOT_SURE and question.check and not unsure:
                 unsure = True
-                self.asker.explain("", self.words["not_sure_again"], question.check)
+                self.asker.explain("", self.words.not_sure_again, question.check)
                 continue
             try:
                 if reply is Command.SKIP:
@@ -90,7 +90,7 @@ class Interview:
     def _prompt(self, question: Question) -> Prompt:
         return Prompt(
             question,
-            self.session.progress(question, self.words["progress"]),
+            self.session.progress(question, self.words.progress),
             earlier=self.session.given.get(question.id, self.session.then.get(question.id)),
             skippable=not {"not_sure", "skipped"} & set(question.codes),
             explained=question.part == WARNING_PART,
@@ -99,7 +99,7 @@ class Interview:
     def _before(self, question: Question) -> Question:
         earlier = self.session.before(question)
         if earlier is None:
-            self.asker.say("", self.words["no_way_back"])
+            self.asker.say("", self.words.no_way_back)
         return earlier or question
 
     def _confirms(self, question: Question, found: Assessment) -> bool:
@@ -111,18 +111,18 @@ class Interview:
         if question.id in self.confirmed:
             return True
         self.confirmed.add(question.id)
-        offer = {RIGHT: self.words["emergency_right"], WRONG: self.words["emergency_wrong"]}
-        return self._pick(f"{headline} {self.words['emergency_offer']}", offer) == RIGHT
+        offer = {RIGHT: self.words.emergency_right, WRONG: self.words.emergency_wrong}
+        return self._pick(f"{headline} {self.words.emergency_offer}", offer) == RIGHT
 
     def _check_answers(self) -> Question | None:
         """Every answer as a short statement; the question to change, or None for the report."""
         unanswered = self.guideline.words["not_answered"]
-        rows = {REPORT: self.words["check_report"]}
+        rows = {REPORT: self.words.check_report}
         for question in self.session.applicable():
             given = self.session.given.get(question.id)
             answer = unanswered if given is None else value_in_words(question, given)
-            rows[question.id] = self.words["check_change"].format(short=question.short, answer=answer)
-        picked = self._pick(self.words["check_title"], rows)
+            rows[question.id] = self.words.check_change.format(short=question.short, answer=answer)
+        picked = self._pick(self.words.check_title, rows)
         return None if picked == REPORT else self.session.questions[picked or self.session.applicable()[-1].id]
 
     def _pick(self, title: str, rows: dict[str, str]) -> str | None:
@@ -142,3 +142,60 @@ def reasons(question: Question, explained: bool) -> list[str]:
     """What the words of a question mean, and those of its answers unless they stand explained already."""
     means = [] if explained else [f"{option.label}: {option.means}" for option in question.options if option.means]
     return [question.means, *means] if question.means else means
+
+
+class Session:
+    """Starts from answers already given, if any; a question left out on purpose is not asked again by itself."""
+
+    def __init__(
+        self, guideline: Guideline, given: Mapping[str, Value] | None = None, then: Mapping[str, Value] | None = None
+    ) -> None:
+        self.guideline, self.questions = guideline, guideline.questions
+        self.given = dict(given or {})
+        self.then = dict(then or {})
+        """What was answered another time: shown, and counted only once it is confirmed."""
+        self.left_out: set[str] = set()
+
+    @property
+    def answers(self) -> Answers:
+        return collect(self.guideline, self.given)
+
+    def applicable(self) -> list[Question]:
+        """The questions that apply as the answers stand, in order."""
+        answers = self.answers
+        return [question for question in self.questions.values() if asked(question, answers)]
+
+    def next(self) -> Question | None:
+        """The first question that applies and is still open."""
+        done = self.given.keys() | self.left_out
+        return next((question for question in self.applicable() if question.id not in done), None)
+
+    def before(self, question: Question) -> Question | None:
+        """The question to go back to."""
+        order = [one.id for one in self.applicable()]
+        place = order.index(question.id)
+        return self.questions[order[place - 1]] if place else None
+
+    def put(self, question: Question, raw: object) -> None:
+        """Takes an answer and drops those that hung on the one it replaces. Errors: AnswerError."""
+        self.given[question.id] = check(question, raw, question.short)
+        self.left_out.discard(question.id)
+        while stale := self.given.keys() - {one.id for one in self.applicable()}:
+            for id_ in stale:
+                del self.given[id_]
+
+    def leave_out(self, question: Question) -> None:
+        """Leaves a question without an answer."""
+        self.given.pop(question.id, None)
+        self.left_out.add(question.id)
+
+    def progress(self, question: Question, words: str) -> str:
+        """Where we are, as in "Part 2 of 6: about you, question 3"."""
+        parts = self.guideline.parts
+        in_part = [one.id for one in self.applicable() if one.part == question.part]
+        return words.format(
+            part=list(parts).index(question.part) + 1,
+            parts=len(parts),
+            title=parts[question.part],
+            number=in_part.index(question.id) + 1,
+        )

@@ -3,10 +3,10 @@
 What a person says is kept in the name itself, in words that the report prints and that are read the same way again.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.words import InterviewWords
 from sciatica_guide.medicines.names import CALLED, CLOSE, DENIED, EXACT, PERHAPS, Medicine
 from sciatica_guide.medicines.wording import may_be
 
@@ -38,24 +38,24 @@ def _is_doubtful(medicine: Medicine) -> bool:
 
 
 def _asked(guideline: Guideline, medicine: Medicine, pick: Pick) -> str | None:
-    words: Mapping[str, Any] = guideline.interview
+    words: InterviewWords = guideline.interview
     typed = medicine.typed
     if medicine.match == CLOSE:
-        yes = {name.name: words["did_you_mean_this"].format(meant=may_be(guideline, [name])) for name in medicine.names}
+        yes = {name.name: words.did_you_mean_this.format(meant=may_be(guideline, [name])) for name in medicine.names}
         if len(yes) == 1:
-            yes = dict.fromkeys(yes, words["answer_yes"])
+            yes = dict.fromkeys(yes, words.answer_yes)
         meant = may_be(guideline, medicine.names)
-        reply = pick(words["did_you_mean"].format(typed=typed, meant=meant), yes | _no_or_not_sure(words))
+        reply = pick(words.did_you_mean.format(typed=typed, meant=meant), yes | _no_or_not_sure(words))
         if reply == NO:
             typed = f"{typed}{DENIED}{' or '.join(yes)})"
         elif reply in (None, NOT_SURE):
             return None if reply is None else typed
         else:
             return reply
-    reply = pick(words["called_thinner"].format(typed=typed), {YES: words["answer_yes"]} | _no_or_not_sure(words))
+    reply = pick(words.called_thinner.format(typed=typed), {YES: words.answer_yes} | _no_or_not_sure(words))
     kept = {YES: f"{typed} ({CALLED})", NO: typed, NOT_SURE: f"{typed} ({PERHAPS})"}
     return None if reply is None else kept[reply]
 
 
-def _no_or_not_sure(words: Mapping[str, Any]) -> dict[str, str]:
-    return {NO: words["answer_no"], NOT_SURE: words["answer_not_sure"]}
+def _no_or_not_sure(words: InterviewWords) -> dict[str, str]:
+    return {NO: words.answer_no, NOT_SURE: words.answer_not_sure}

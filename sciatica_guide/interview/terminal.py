@@ -20,11 +20,10 @@ from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
 from sciatica_guide.guideline.model import Question, Urgency, Value
 from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline, Region
-from sciatica_guide.interview.interview import Interview, pick
+from sciatica_guide.interview.interview import Interview, Session, pick
 from sciatica_guide.interview.prompts import Asker, Command, Prompt
-from sciatica_guide.interview.prompts.way import way_to_ask
-from sciatica_guide.interview.session import Session
 from sciatica_guide.render import output
+from sciatica_guide.render.output import wanted
 from sciatica_guide.report.wording import WARNING_PART
 
 
@@ -64,14 +63,14 @@ def _talk(
     from sciatica_guide.report.build import build
 
     words = session.guideline.interview
-    asker.say(*map(place.fill, words["opening"]), words[asker.keys])
+    asker.say(*map(place.fill, words.opening), asker.keys)
     if session.given:
-        asker.say(words["kept"].format(answers=", ".join(session.questions[id_].short for id_ in session.given)))
+        asker.say(words.kept.format(answers=", ".join(session.questions[id_].short for id_ in session.given)))
     if resume is not None:
         session = _resumed(session.guideline, resume, asker, words)
     found = judge(Interview(asker, session, region, _keeper(save or resume, asker)).run(), region)
     asker.say("")
-    output.write(terminal(asker.keys == "keys_lines").page(build(found)), None)
+    output.write(terminal(asker.accessible).page(build(found)), None)
     if found.urgency.level != Urgency.EMERGENCY:
         _keep_anything(asker, words, session, found)
 
@@ -89,10 +88,10 @@ def _resumed(rules: Guideline, path: str, asker: Asker, words: Any) -> Session:
     kept = answer_files.resume(rules, path)
     questions = rules.questions
     given = {id_: value for id_, value in kept.answers.items() if questions[id_].part != WARNING_PART}
-    asker.say(words["kept"].format(answers=", ".join(questions[id_].short for id_ in given) or words["nothing"]))
-    asker.say(words["asked_again"])
+    asker.say(words.kept.format(answers=", ".join(questions[id_].short for id_ in given) or words.nothing))
+    asker.say(words.asked_again)
     if kept.unfit:
-        asker.say(words["no_longer_fits"].format(answers=", ".join(kept.unfit)))
+        asker.say(words.no_longer_fits.format(answers=", ".join(kept.unfit)))
     return Session(rules, given)
 
 
@@ -120,14 +119,14 @@ def _keep_anything(asker: Asker, words: Any, session: Session, found: Assessment
     from sciatica_guide.exchange.formats import make
     from sciatica_guide.render.formats import format_for
 
-    rows = {"report": words["after_report"], "answers": words["after_answers"], "neither": words["after_neither"]}
-    while (wanted := pick(asker, words["after_title"], rows)) not in (None, "neither"):
-        name = asker.ask(Prompt(Question("file", "", "names", words["file_name"], "", "", ())))
+    rows = {"report": words.after_report, "answers": words.after_answers, "neither": words.after_neither}
+    while (wanted := pick(asker, words.after_title, rows)) not in (None, "neither"):
+        name = asker.ask(Prompt(Question("file", "", "names", words.file_name, "", "", ())))
         if isinstance(name, Command):
             continue
         path = str(name)
         if os.path.exists(path):
-            asker.say(words["file_there"])
+            asker.say(words.file_there)
             continue
         try:
             if wanted == "report":
@@ -137,10 +136,30 @@ def _keep_anything(asker: Asker, words: Any, session: Session, found: Assessment
         except AnswerError as error:
             asker.say(str(error))
             continue
-        asker.say(words["saved"].format(file=path))
+        asker.say(words.saved.format(file=path))
 
 
 def _closed(_number: int, _frame: FrameType | None) -> NoReturn:
     with suppress(ValueError):
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
     raise Stopped
+
+
+SMALLEST = (40, 15)
+"""Columns and rows below which a list no longer fits the screen."""
+
+
+def way_to_ask(rules: Guideline, accessible: bool) -> Asker:
+    """A list to choose from, or numbered lines where that is wanted or the terminal cannot do more."""
+    words = rules.interview
+    size = shutil.get_terminal_size()
+    plain = accessible or wanted("ACCESSIBLE")
+    dumb = os.environ.get("TERM", "dumb") == "dumb"
+    if plain or dumb or size.columns < SMALLEST[0] or size.lines < SMALLEST[1]:
+        from sciatica_guide.interview.lines import Lines
+
+        sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
+        return Lines(words, sys.stdin.readline, sys.stderr)
+    from sciatica_guide.interview.choose import Choose
+
+    return Choose(words, sys.stderr)

@@ -64,7 +64,7 @@ FIXED = filled(
     | {f"words {id_}": text for id_, text in GUIDE.words.items()}
     | {
         f"interview {id_}, {number}": text
-        for id_, value in GUIDE.interview.items()
+        for id_, value in GUIDE.interview._asdict().items()
         for number, text in enumerate([value] if isinstance(value, str) else value, 1)
     }
 )

@@ -14,7 +14,7 @@ from sciatica_guide.exchange import answer_files
 from sciatica_guide.guideline.packaged import guideline
 
 WORDS = guideline().interview
-KEEP = WORDS["after_title"]
+KEEP = WORDS.after_title
 
 
 def finished(folder, *arguments):
@@ -37,8 +37,8 @@ def test_the_report_can_be_saved(tmp_path, name, format_):
     file, answers = tmp_path / name, tmp_path / "answers.json"
     answers.write_text(json.dumps({id_: QUIET[id_] for id_ in asked_of(QUIET)}))
 
-    terminal = choose(finished(tmp_path), WORDS["after_report"]).answer(str(file))
-    choose(terminal.until(KEEP), WORDS["after_neither"])
+    terminal = choose(finished(tmp_path), WORDS.after_report).answer(str(file))
+    choose(terminal.until(KEEP), WORDS.after_neither)
 
     assert terminal.end() == 0
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -49,8 +49,8 @@ def test_the_answers_can_be_saved(tmp_path):
     """Whoever saves the answers at the end finds all of them in the file, for their eyes alone."""
     file = tmp_path / "answers.json"
 
-    terminal = choose(finished(tmp_path), WORDS["after_answers"]).answer(str(file))
-    choose(terminal.until(KEEP), WORDS["after_neither"])
+    terminal = choose(finished(tmp_path), WORDS.after_answers).answer(str(file))
+    choose(terminal.until(KEEP), WORDS.after_neither)
 
     assert terminal.end() == 0
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -59,7 +59,7 @@ def test_the_answers_can_be_saved(tmp_path):
 
 def test_keeping_nothing_leaves_no_file(tmp_path):
     """Whoever keeps nothing leaves nothing behind, neither at home nor among the temporary files."""
-    terminal = choose(finished(tmp_path), WORDS["after_neither"])
+    terminal = choose(finished(tmp_path), WORDS.after_neither)
 
     assert terminal.end() == 0
     assert os.listdir(tmp_path) == []
@@ -71,9 +71,9 @@ def test_what_is_kept_overwrites_no_other_file(tmp_path, label):
     file = tmp_path / "diary.txt"
     file.write_text("mine")
 
-    terminal = choose(finished(tmp_path), WORDS[label]).answer(str(file)).until(WORDS["file_there"], KEEP)
-    choose(terminal, WORDS[label]).answer(str(tmp_path / "missing" / "file")).until("cannot be written", KEEP)
-    choose(terminal, WORDS["after_neither"])
+    terminal = choose(finished(tmp_path), getattr(WORDS, label)).answer(str(file)).until(WORDS.file_there, KEEP)
+    choose(terminal, getattr(WORDS, label)).answer(str(tmp_path / "missing" / "file")).until("cannot be written", KEEP)
+    choose(terminal, WORDS.after_neither)
 
     assert terminal.end() == 0
     assert file.read_text() == "mine"

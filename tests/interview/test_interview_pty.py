@@ -12,7 +12,7 @@ from sciatica_guide.guideline.packaged import guideline
 QUESTIONS = guideline().questions
 FIRST = QUESTIONS["bladder_bowel_saddle"]
 LAST_ROW = f"{len(FIRST.codes)}. {FIRST.options[-1].label}"
-OPENING = guideline().interview["opening"]
+OPENING = guideline().interview.opening
 PLAIN = [(["--accessible"], {}), ([], {"ACCESSIBLE": "1"}), ([], {"TERM": "dumb"})]
 POOR = [{"NO_COLOR": "1"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}]
 

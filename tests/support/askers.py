@@ -11,9 +11,9 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.plain_text import PlainTextOutput
 
 from sciatica_guide.guideline.packaged import guideline
+from sciatica_guide.interview.choose import Choose
+from sciatica_guide.interview.lines import Lines
 from sciatica_guide.interview.prompts import Prompt
-from sciatica_guide.interview.prompts.choose import Choose
-from sciatica_guide.interview.prompts.lines import Lines
 
 # The library lays out its default keys anew for each list, which takes longer than all the rest; once is enough.
 application.load_key_bindings = cache(application.load_key_bindings)

@@ -10,9 +10,8 @@ from people import QUIET
 from sciatica_guide.assessment.answers import collect
 from sciatica_guide.errors import Stopped
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.interview.interview import Interview
+from sciatica_guide.interview.interview import Interview, Session
 from sciatica_guide.interview.prompts import Asker, Prompt
-from sciatica_guide.interview.session import Session
 
 LINES, CHOOSE = "lines", "choose"
 WAYS = (LINES, CHOOSE)

@@ -85,7 +85,7 @@ def text(guideline: Guideline, question: Question) -> str:
         return question.text
     minimum, maximum = question.band
     ends = {"minimum": minimum, "maximum": maximum, "low": question.low, "high": question.high}
-    return f"{question.text} {guideline.interview['scale'].format(**ends)}"
+    return f"{question.text} {guideline.interview.scale.format(**ends)}"
 
 
 def offered(question: Question) -> tuple[Option, ...]:

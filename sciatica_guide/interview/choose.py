@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from typing import Any, TextIO
 
 import questionary
 from prompt_toolkit.filters import Always
+from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.input import Input
-from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import ScrollOffsets
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from questionary.prompts import common
+from questionary.prompts.common import InquirerControl
 
+from sciatica_guide.assessment.checks import ALONE
 from sciatica_guide.errors import Stopped
+from sciatica_guide.guideline.words import InterviewWords
+from sciatica_guide.interview.lines import Lines, NotUnderstood, hint, option_line, question_lines, understand
 from sciatica_guide.interview.prompts import Command, Prompt
-from sciatica_guide.interview.prompts.keys import ListKeys, any_key
-from sciatica_guide.interview.prompts.lines import Lines, hint, option_line, question_lines
-from sciatica_guide.interview.prompts.typed import NotUnderstood, understand
 from sciatica_guide.report.wording import value_in_words
 
 # The library's circles turn into the same question mark where the terminal is not UTF-8.
@@ -36,11 +39,12 @@ INDENT = 7
 class Choose:
     """Draws on the terminal behind `out`; `source` and `screen` stand in for keyboard and screen in tests."""
 
-    keys = "keys_choose"
+    accessible = False
 
     def __init__(
-        self, words: Mapping[str, Any], out: TextIO, source: Input | None = None, screen: Output | None = None
+        self, words: InterviewWords, out: TextIO, source: Input | None = None, screen: Output | None = None
     ) -> None:
+        self.keys = words.keys_choose
         self.words, self.source, self.screen = words, source, screen
         self.lines = Lines(words, lambda: "", out)
         self.say = self.lines.say
@@ -48,7 +52,7 @@ class Choose:
     def explain(self, *lines: str) -> None:
         """Says it and waits for a key, since the next list may take the whole screen."""
         self.say(*lines)
-        pause = questionary.press_any_key_to_continue(self.words["pause"], **self._terminal())
+        pause = questionary.press_any_key_to_continue(self.words.pause, **self._terminal())
         pause.application.key_bindings = merge_key_bindings(
             [pause.application.key_bindings or KeyBindings(), any_key()]
         )
@@ -69,7 +73,7 @@ class Choose:
             reply = reply[0]
         if not isinstance(reply, Command):
             given = tuple(reply) if isinstance(reply, list) else str(reply)
-            answer = self.words["answer"].format(answer=value_in_words(prompt.question, given))
+            answer = self.words.answer.format(answer=value_in_words(prompt.question, given))
             self.say("", prompt.question.text, answer)
         return reply
 
@@ -106,13 +110,13 @@ class Choose:
             )
             for number, option in enumerate(options, 1)
         ]
-        hint = self.words["hint_choose_many" if several else "hint_choose_one"].format(count=len(rows))
+        hint = (self.words.hint_choose_many if several else self.words.hint_choose_one).format(count=len(rows))
         if prompt.skippable:
-            hint += " " + self.words["hint_skip"]
+            hint += " " + self.words.hint_skip
         question = questionary.checkbox(
             self._wrapped(question_lines(prompt, self.words, "earlier_ticked")),
             choices=rows,
-            validate=lambda chosen: bool(chosen) or self.words["nothing_chosen"],
+            validate=lambda chosen: bool(chosen) or self.words.nothing_chosen,
             qmark="",
             pointer=">",
             use_jk_keys=False,
@@ -148,3 +152,68 @@ def _control(question: questionary.Question) -> common.InquirerControl:
     """The list inside a questionary prompt: what is pointed at, what is ticked."""
     windows = question.application.layout.find_all_windows()
     return next(w.content for w in windows if isinstance(w.content, common.InquirerControl))
+
+
+class ListKeys:
+    """Keys beside the library's own, and in place of its `a` (all) and `i` (invert)."""
+
+    def __init__(self, rows: InquirerControl, words: InterviewWords, several: bool, skippable: bool) -> None:
+        self.rows, self.words, self.several = rows, words, several
+        self.number = ""
+        self.no_such_row = False
+        self.just_typed = False
+        self.bindings = KeyBindings()
+        self._on([" "], self._tick)
+        self._on([Keys.Any, "a", "i"], self._point_at_number)
+        self._on(["b", "left", "escape"], lambda event: event.app.exit(result=Command.BACK))
+        self._on(["?"], lambda event: event.app.exit(result=Command.WHY))
+        self._on(["q", "c-d"], lambda event: event.app.exit(exception=Stopped()))
+        if skippable:
+            self._on(["s"], lambda event: event.app.exit(result=Command.SKIP))
+
+    def _on(self, names: Sequence[Keys | str], do: Callable[[KeyPressEvent], None]) -> None:
+        for name in names:
+            self.bindings.add(name, eager=True)(do)
+
+    def forget(self, _keys: object) -> None:
+        """After each key: a number is remembered for the one key that follows it."""
+        if not self.just_typed:
+            self.number, self.no_such_row = "", False
+        self.just_typed = False
+
+    def _tick(self, _event: KeyPressEvent) -> None:
+        """Chooses the row pointed at, unless the number just typed has no row: then nothing is meant by it."""
+        if self.no_such_row:
+            return
+        code, ticked = self.rows.get_pointed_at().value, self.rows.selected_options
+        if code in ticked:
+            ticked.remove(code)
+        elif self.several and code not in ALONE:
+            ticked[:] = [*(other for other in ticked if other not in ALONE), code]
+        else:
+            ticked[:] = [code]
+        self.rows.error_message = None
+
+    def _point_at_number(self, event: KeyPressEvent) -> None:
+        self.just_typed = True
+        digit = event.data if event.data.isascii() and event.data.isdecimal() else ""
+        count = len(self.rows.choices)
+        self.number = self.number + digit if digit and 0 < int(self.number + digit) <= count else digit
+        self.no_such_row = bool(digit) and not 0 < int(self.number) <= count
+        if self.no_such_row:
+            self._complain(self.words.not_a_choice.format(typed=self.number, count=count))
+        elif digit:
+            self.rows.pointed_at = int(self.number) - 1
+
+    def _complain(self, message: str) -> None:
+        rows: Any = self.rows
+        rows.error_message = FormattedText([("class:validation-toolbar", message)])
+
+
+def any_key() -> KeyBindings:
+    """Goes on at any key, arrows too, which the library keeps for itself; Ctrl-C and Ctrl-D stop."""
+    keys = KeyBindings()
+    keys.add(Keys.Any, eager=True)(lambda event: event.app.exit())
+    for stop in ("c-c", "c-d"):
+        keys.add(stop, eager=True)(lambda event: event.app.exit(exception=Stopped()))
+    return keys

@@ -32,7 +32,9 @@ class Asker(Protocol):
     """A way to ask. `ask` gives back a raw answer, still to be checked, or a command; it raises Stopped."""
 
     keys: str
-    """The id of the words that tell which keys there are."""
+    """The words that tell which keys there are."""
+    accessible: bool
+    """Whether it can be read aloud: nothing is drawn or redrawn."""
 
     def say(self, *lines: str) -> None: ...
 
