@@ -12,6 +12,7 @@ from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.cli.options import Date, Region, choice_of, chosen, day
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.exchange import formats
+from sciatica_guide.exchange.formats import urgent
 from sciatica_guide.render import output as out
 from sciatica_guide.render.formats import LARGE, format_for
 from sciatica_guide.render.terminal import terminal, through_pager
@@ -29,6 +30,9 @@ Accessible = Annotated[
 Pager = Annotated[bool, typer.Option("--pager", help="Show the report a screenful at a time.")]
 
 
+Force = Annotated[bool, typer.Option("--force", help="Replace the file of --output where there is one.")]
+
+
 class Paper(NamedTuple):
     """How a report is wanted, and where; `accessible` and `pager` are for a screen."""
 
@@ -38,6 +42,7 @@ class Paper(NamedTuple):
     large_print: bool
     full: bool
     output: str | None
+    force: bool
     accessible: bool
     pager: bool
 
@@ -49,6 +54,7 @@ def paper(
     large_print: LargePrint = False,
     full: Full = False,
     output: Output = None,
+    force: Force = False,
     accessible: Accessible = False,
     pager: Pager = False,
 ) -> Paper:
@@ -58,20 +64,19 @@ def paper(
         raise AnswerError("Flag --large-print", f"does not go with {meant}.", "It is for html and pdf.")
     if meant == "pdf" and output in (None, out.STDOUT) and sys.stdout and sys.stdout.isatty():
         raise AnswerError("Format pdf", "is not for a screen.", "Name a file: --output report.pdf")
-    return Paper(region, day(date), meant, large_print, full, output, accessible, pager)
+    return Paper(region, day(date), meant, large_print, full, output, force, accessible, pager)
 
 
 def hand_out(found: Assessment, paper: Paper, *made_from: str | None) -> None:
-    """The report to where it is wanted, never over a file that it is made from."""
-    on_screen = paper.output in (None, out.STDOUT)
-    for file in made_from:
-        if not on_screen and file is not None:
-            out.refuse_same_file(str(paper.output), file)
-    if paper.format == "text" and on_screen:
-        from sciatica_guide.report.build import build
+    """The report to where it is wanted; what is urgent in it reaches the terminal, wherever that is."""
+    screen, on_screen = terminal(paper.accessible), paper.output in (None, out.STDOUT)
+    elsewhere = not on_screen or paper.pager or (screen.tells and not screen.shows)
+    with out.heard(urgent(found), elsewhere):
+        if paper.format == "text" and on_screen:
+            from sciatica_guide.report.build import build
 
-        page = terminal(paper.accessible).page(build(found, paper.full))
-        through_pager(page) if paper.pager else out.write(page, None)
-    else:
-        made = formats.make(found, paper.format, out.width(paper.output), paper.full, paper.large_print)
-        out.write(made, paper.output)
+            page = screen.page(build(found, paper.full))
+            through_pager(page) if paper.pager else out.write(page, None)
+        else:
+            made = formats.make(found, paper.format, out.width(paper.output), paper.full, paper.large_print)
+            out.write(made, paper.output, paper.force, [name for name in made_from if name is not None])

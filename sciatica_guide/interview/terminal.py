@@ -9,12 +9,12 @@ import signal
 import sys
 import textwrap
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from types import FrameType
 from typing import Any, NoReturn
 
 from sciatica_guide.assessment.assess import Assessment, judge, region_called
-from sciatica_guide.errors import AnswerError, Stopped
+from sciatica_guide.errors import AnswerError, ReaderGone, Stopped
 from sciatica_guide.exchange import answer_files
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
 from sciatica_guide.guideline.model import Question, Urgency, Value
@@ -23,7 +23,7 @@ from sciatica_guide.guideline.rows_as_nouns import Guideline, Region
 from sciatica_guide.interview.interview import Interview, Session, pick
 from sciatica_guide.interview.prompts import Asker, Command, Prompt
 from sciatica_guide.render import output
-from sciatica_guide.render.output import wanted
+from sciatica_guide.render.output import Place, wanted
 from sciatica_guide.report.wording import WARNING_PART
 
 
@@ -37,17 +37,18 @@ def interview(
     then: Mapping[str, Value] | None = None,
 ) -> None:
     """Asks, prints the report, and keeps only what the person wants kept. Errors: AnswerError away from a terminal."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         raise AnswerError(
             "The interview", "needs a terminal.", f"Without one, use: sciatica-guide {edition.command} --help"
         )
     rules, place = guideline(edition), region_called(region)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, _closed)
-    if save is not None or (resume is not None and os.path.isfile(resume)):
-        answer_files.refuse_unwritable(rules, str(save or resume), going_on=save in (None, resume))
+    kept = save or (resume if resume is not None and os.path.isfile(resume) else None)
+    file = answer_files.place_to_save(kept, going_on=save in (None, resume)) if kept is not None else None
     try:
-        _talk(way_to_ask(rules, accessible), Session(rules, start, then), save, resume, region, place)
+        with file or nullcontext():
+            _talk(way_to_ask(rules, accessible), Session(rules, start, then), file, resume, region, place)
     except (Stopped, KeyboardInterrupt) as stop:
         raise Stopped(farewell(region)) from stop
     except OSError as error:
@@ -57,8 +58,9 @@ def interview(
 
 
 def _talk(
-    asker: Asker, session: Session, save: str | None, resume: str | None, region: str | None, place: Region
+    asker: Asker, session: Session, file: Place | None, resume: str | None, region: str | None, place: Region
 ) -> None:
+    from sciatica_guide.exchange.formats import urgent
     from sciatica_guide.render.terminal import terminal
     from sciatica_guide.report.build import build
 
@@ -68,9 +70,11 @@ def _talk(
         asker.say(words.kept.format(answers=", ".join(session.questions[id_].short for id_ in session.given)))
     if resume is not None:
         session = _resumed(session.guideline, resume, asker, words)
-    found = judge(Interview(asker, session, region, _keeper(save or resume, asker)).run(), region)
+    found = judge(Interview(asker, session, region, _keeper(file, asker)).run(), region)
     asker.say("")
-    output.write(terminal(asker.accessible).page(build(found)), None)
+    screen = terminal(asker.accessible)
+    with suppress(ReaderGone), output.heard(urgent(found), elsewhere=not screen.shows):
+        output.write(screen.page(build(found)), None)
     if found.urgency.level != Urgency.EMERGENCY:
         _keep_anything(asker, words, session, found)
 
@@ -80,7 +84,8 @@ def farewell(region: str | None) -> str:
     stopped, place = guideline().stopped, region_called(region)
     width = min(shutil.get_terminal_size().columns, 80)
     lines = [textwrap.fill(place.fill(line), width) for line in (stopped.headline, stopped.action)]
-    return "\n".join(["", *lines] if sys.stderr.isatty() else lines)  # a line of its own, after whatever was typed
+    typed = sys.stderr and sys.stderr.isatty()  # then a line of its own, after whatever was typed
+    return "\n".join(["", *lines] if typed else lines)
 
 
 def _resumed(rules: Guideline, path: str, asker: Asker, words: Any) -> Session:
@@ -95,9 +100,9 @@ def _resumed(rules: Guideline, path: str, asker: Asker, words: Any) -> Session:
     return Session(rules, given)
 
 
-def _keeper(path: str | None, asker: Asker) -> Callable[[Session], None] | None:
+def _keeper(file: Place | None, asker: Asker) -> Callable[[Session], None] | None:
     """Saves after every answer; a file that is lost on the way is told, and never stops the interview."""
-    if path is None:
+    if file is None:
         return None
 
     told = False
@@ -105,7 +110,7 @@ def _keeper(path: str | None, asker: Asker) -> Callable[[Session], None] | None:
     def keep(session: Session) -> None:
         nonlocal told
         try:
-            answer_files.save(session.guideline, session.given, path)
+            file.put(answer_files.saved(session.guideline, session.given))
         except AnswerError as error:
             if not told:
                 asker.say("", str(error))
@@ -132,7 +137,7 @@ def _keep_anything(asker: Asker, words: Any, session: Session, found: Assessment
             if wanted == "report":
                 output.write(make(found, format_for(path)), path)
             else:
-                answer_files.save(session.guideline, session.given, path)
+                output.write(answer_files.saved(session.guideline, session.given), path)
         except AnswerError as error:
             asker.say(str(error))
             continue

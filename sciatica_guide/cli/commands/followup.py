@@ -16,6 +16,7 @@ from sciatica_guide.exchange import answer_files
 from sciatica_guide.guideline.manifest import FOLLOWUP
 from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.render.printing import say
 from sciatica_guide.report.wording import value_in_words
 
 
@@ -46,7 +47,7 @@ def _followup(
     taken = {id_: value for id_, value in known.items() if id_ not in file | flags}
     if taken:
         told = "; ".join(f"{rules.questions[id_].short}: {_words(rules, id_, taken[id_])}" for id_ in taken)
-        print(f"Taken from before: {told}.", file=sys.stderr, flush=True)
+        say(f"Taken from before: {told}.")
     found = assess.assess(known | file | flags, paper.region, today, places(flags, answers), FOLLOWUP)
     hand_out(found, paper, answers, since)
 
@@ -72,7 +73,7 @@ def _words(rules: Guideline, id_: str, value: Any) -> str:
 
 
 def _refuse_without_terminal(rules: Guideline) -> None:
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         flags = " ".join(flag(id_) for id_ in rules.questions)
         raise AnswerError("The interview", "needs a terminal.", f"Without one, answer by flags, or --answers: {flags}")
 
