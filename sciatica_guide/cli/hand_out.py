@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from sciatica_guide.assessment.assess import Assessment
-from sciatica_guide.cli.options import Date, Region, choice_of, chosen, day
+from sciatica_guide.cli.options import Date, Force, Region, choice_of, chosen, day
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.exchange import formats
 from sciatica_guide.exchange.formats import urgent
@@ -28,9 +28,6 @@ Accessible = Annotated[
     bool, typer.Option("--accessible", help="No colour and no pictures on the screen, for screen readers.")
 ]
 Pager = Annotated[bool, typer.Option("--pager", help="Show the report a screenful at a time.")]
-
-
-Force = Annotated[bool, typer.Option("--force", help="Replace the file of --output where there is one.")]
 
 
 class Paper(NamedTuple):

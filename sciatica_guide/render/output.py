@@ -76,6 +76,7 @@ class Place:
         self.where = f"File {shown(path, NAME_LENGTH)}"
         self._held: int | None = None
         self._made_here = False
+        self._draft: _Draft | None = None
         try:
             self._path = self._looked_at(path)
             if self._held is not None:
@@ -101,6 +102,29 @@ class Place:
             self.put(b"")
             self._made_here = True
 
+    def stream(self, going_on: bool = False) -> int:
+        """A descriptor to write to bit by bit: a file that is new or gone on with, else a draft until `finish`."""
+        try:
+            if self._held is not None and os.fstat(self._held).st_size and not going_on:
+                self._draft = _Draft(_folder(self._path))
+                return self._draft.descriptor
+            self.reserve()
+            descriptor = os.open(self._path, os.O_RDWR)
+            os.fchmod(descriptor, 0o600)
+            return descriptor
+        except OSError as error:
+            refuse_writing(self.where, error)
+
+    def finish(self) -> None:
+        """What was streamed into a draft takes the place of the file."""
+        if self._draft is None:
+            return
+        try:
+            self._draft.fill(b"")
+            self._draft.replace(self._path)
+        except OSError as error:
+            refuse_writing(self.where, error)
+
     def put(self, made: bytes) -> None:
         """Replaces the file in one step: it is the old or the new, whole, and on the disk. Errors: AnswerError."""
         try:
@@ -125,7 +149,10 @@ class Place:
         self._held = draft.descriptor
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the file; a draft that was not finished is gone."""
+        if self._draft is not None:
+            self._draft.discard()
+            self._draft = None
         if self._held is None:
             return
         status = os.fstat(self._held)
@@ -160,13 +187,14 @@ class Place:
         for name in inputs:
             with suppress(OSError, ValueError):
                 if os.path.samestat(status, os.fstat(0) if name == STDOUT else os.stat(name)):
-                    raise AnswerError(self.where, "is what this is made from: an input is never replaced.", UNIQUE)
+                    what = "is named for two things: it holds answers or people, and --output would replace it."
+                    raise AnswerError(self.where, what, "Give each a file of its own.")
+        if not _take(self._held):
+            raise AnswerError(self.where, "is being written by another run.", "Wait for it, or choose another name.")
         if status.st_size and not replace:
             raise AnswerError(self.where, "is there already.", taken)
         if os.read(self._held, len(DATABASE)) == DATABASE:
             raise AnswerError(self.where, "is a database, such as a diary.", UNIQUE)
-        if not _take(self._held):
-            raise AnswerError(self.where, "is being written by another run.", "Wait for it, or choose another name.")
         self._refuse_another(self._held)
 
     def _refuse_another(self, held: int) -> None:
