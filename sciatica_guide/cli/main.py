@@ -81,12 +81,12 @@ def _run(arguments: list[str]) -> None:
     import gc
 
     gc.disable()
-    from sciatica_guide.cli.application import application
+    from sciatica_guide.cli.application import application, run
 
-    command = application(arguments)
+    app = application(arguments)
     gc.freeze()
     gc.enable()
-    command()
+    sys.exit(run(app, arguments))
 
 
 def _stop(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from sciatica_guide import __version__
-from sciatica_guide.cli.application import PROGRAM, application
+from sciatica_guide.cli.application import COMMANDS, PROGRAM, application
 
 STATUSES = {
     "0": "A report was made, however urgent it is.",
@@ -14,11 +14,6 @@ STATUSES = {
     "2": "The input was wrong; the message says where, what, and what to do.",
     "130": "Stopped by the person.",
 }
-EXAMPLES = (
-    f"{PROGRAM}",
-    f"{PROGRAM} assess --no-warning-signs --age 45 --medicines warfarin --region GB",
-    f"{PROGRAM} assess --answers answers.json --format fhir",
-)
 
 
 class Flag(NamedTuple):
@@ -70,7 +65,7 @@ def page(told: Help) -> str:
         called = " ".join([command.name, *(argument.takes for argument in command.arguments)])
         lines += [f'.SS "{_plain(called)}"', _plain(command.help), *_list_of((*command.arguments, *command.flags))]
     lines += [".SH EXIT STATUS", *_list(STATUSES.items()), ".SH EXAMPLES"]
-    for example in EXAMPLES:
+    for example in (call for command in COMMANDS.values() for call in command.calls):
         lines += [".PP", ".EX", _plain(example), ".EE"]
     return "\n".join([*lines, ""])
 

@@ -35,6 +35,7 @@ Region = Annotated[
     ),
 ]
 Date = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Date on the report, today unless given.")]
+Full = Annotated[bool, typer.Option("--full", help="Everything: choices side by side, background, sources in full.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file of --output where there is one.")]
 OfGuideline = Annotated[
     str,

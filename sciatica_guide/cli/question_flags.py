@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from sciatica_guide.assessment.checks import ALONE, whole_number
-from sciatica_guide.cli.hand_out import Paper, paper
+from sciatica_guide.cli.hand_out import Command, parameters_of, with_options
 from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
 from sciatica_guide.exchange import answer_files
 from sciatica_guide.guideline.model import Question
@@ -17,8 +17,6 @@ from sciatica_guide.guideline.rows_as_nouns import Guideline
 from sciatica_guide.report.wording import WARNING_PART
 
 NO_WARNING_SIGNS = "no_warning_signs"
-PAPER = {one.name: one for one in inspect.signature(paper, eval_str=True).parameters.values()}
-"""The flags that say how a report is wanted."""
 Answers = Annotated[
     str | None,
     typer.Option(
@@ -34,37 +32,23 @@ def flag(id_: str) -> str:
 
 
 class QuestionFlags:
-    """A command with an option for every question, each of which may be repeated, in place of its `**typed`.
+    """A command with an option for every question, each of which may be repeated, in place of its `**typed`."""
 
-    In place of its `paper` it has the flags that say how a report is wanted.
-    """
-
-    def __init__(self, command: Callable[..., None], guideline: Guideline) -> None:
+    def __init__(self, command: Command, guideline: Guideline) -> None:
         self._command, self._guideline = command, guideline
 
-    def for_call(self, arguments: Sequence[str]) -> Callable[..., None]:
+    def for_call(self, arguments: Sequence[str]) -> Command:
         """The command with the flags that this call types; with all where it types one that is unknown, as for help.
 
         An option costs typer more than an answer costs us, and a call with a file types hardly any.
         """
-        named = inspect.signature(self._command, eval_str=True).parameters.values()
-        own = [one for one in named if one.kind != one.VAR_KEYWORD and one.annotation is not Paper]
-        own = [one.replace(kind=one.KEYWORD_ONLY) for one in (*own, *PAPER.values())]
+        own = [one for one in parameters_of(self._command) if one.kind != one.VAR_KEYWORD]
         questions = {flag(id_): question for id_, question in self._guideline.questions.items()}
         typed = {one.partition("=")[0] for one in arguments if one.startswith("-") and one != "-"}
         if arguments and typed <= questions.keys() | {flag(one.name) for one in own}:
             questions = {name: question for name, question in questions.items() if name in typed}
-        return self._with(own + [_option(question) for question in questions.values()])
-
-    def _with(self, options: list[inspect.Parameter]) -> Callable[..., None]:
-        def with_flags(**options: Any) -> None:
-            wanted = paper(**{name: options.pop(name) for name in PAPER})
-            self._command(wanted, **options)
-
-        with_flags.__doc__ = self._command.__doc__
-        with_flags.__annotations__ = {one.name: one.annotation for one in options}
-        with_flags.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
-        return with_flags
+        asked = map(_option, questions.values())
+        return with_options(self._command, self._command.__doc__, [*own, *asked])
 
 
 def _option(question: Question) -> inspect.Parameter:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from sciatica_guide.proof.properties import Property, Stated
 from sciatica_guide.proof.property_rows import load_properties
 from sciatica_guide.proof.prover import Refutation, holds, prove, proved
 from sciatica_guide.proof.space import Space
+from sciatica_guide.report.page import Block, Bullets, Heading, Line, Paragraph, Report, Section
 
 SCHEMA = "sciatica-guide/audit/1"
 NOTHING_WRONG = ("none", "no", "skipped")
@@ -203,18 +203,14 @@ CHECKS: dict[str, tuple[str, Callable[[Space, Stated], Iterator[str]]]] = {
 }
 
 
-def as_text(audits: Sequence[Audit], width: int) -> str:
+def page(audits: Sequence[Audit]) -> Report:
     """For each guideline the properties, then each check; what is neither proved nor accepted is marked."""
-    lines = [f"AUDIT OF THE TABLES {audits[0].guideline.seal.digest}"]
-    for audit in audits:
-        total = len(audit.properties)
-        held = f"{total - len(audit.broken)} of {total} safety properties hold for every set of answers."
-        lines += ["", f"sciatica-guide {audit.guideline.edition.command}", "", held]
-        for broken in audit.broken:
-            lines += _item(f"BROKEN {broken}", width)
-        for check in audit.checks:
-            lines += ["", *_check(check, width)]
-    return "\n".join([*lines, "", "PASSED" if all(audit.passed for audit in audits) else "FAILED", ""])
+    sections = (
+        Section(audit.guideline.edition.id, f"The guideline {audit.guideline.edition.id}", tuple(_blocks(audit)))
+        for audit in audits
+    )
+    passed = "PASSED" if all(audit.passed for audit in audits) else "FAILED"
+    return Report(passed, f"Audit of the tables {audits[0].guideline.seal.digest}", tuple(sections))
 
 
 def as_json(audits: Sequence[Audit]) -> str:
@@ -261,26 +257,23 @@ def _broken(broken: Refutation | None) -> dict[str, Any] | None:
     }
 
 
-def _check(check: Check, width: int) -> Iterator[str]:
-    new = [one.about for one in check.found if not one.accepted]
-    accepted: dict[str, list[str]] = {}
-    for one in check.found:
-        if one.accepted:
-            accepted.setdefault(one.accepted, []).append(one.about)
-    count = f"{len(check.found)}, {f'{len(new)} not' if new else 'all'} accepted" if check.found else "none"
-    yield f"{check.title}: {count}"
-    for about in new:
-        yield from _item(f"NOT ACCEPTED {about}", width)
-    for reason, abouts in accepted.items():
-        yield from _item(f"{'; '.join(abouts)}. Accepted: {' '.join(reason.split())}", width)
-
-
-def _item(text: str, width: int) -> list[str]:
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent="- ",
-        subsequent_indent="  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+def _blocks(audit: Audit) -> Iterator[Block]:
+    total = len(audit.properties)
+    held = f"{total - len(audit.broken)} of {total} safety properties hold for every set of answers."
+    yield Paragraph(Line(held))
+    if audit.broken:
+        yield Bullets(tuple(Line(str(broken), lead="BROKEN") for broken in audit.broken))
+    for check in audit.checks:
+        new = [found.about for found in check.found if not found.accepted]
+        accepted: dict[str, list[str]] = {}
+        for found in check.found:
+            if found.accepted:
+                accepted.setdefault(found.accepted, []).append(found.about)
+        count = f"{len(check.found)}, {f'{len(new)} not' if new else 'all'} accepted" if check.found else "none"
+        yield Heading(f"{check.title}: {count}")
+        lines = [Line(about, lead="NOT ACCEPTED") for about in new]
+        lines += [
+            Line(f"{'; '.join(abouts)}. Accepted: {' '.join(reason.split())}") for reason, abouts in accepted.items()
+        ]
+        if lines:
+            yield Bullets(tuple(lines))

@@ -11,6 +11,13 @@ from sciatica_guide.guideline.model import Condition, Question, Range, Rule, Urg
 from sciatica_guide.guideline.rows_as_nouns import Advice, Guideline
 
 CLASSES = "medicine_classes"
+GROUPS = {
+    "red_flag": "Red flags",
+    "contraindication": "Contraindications",
+    "precaution": "Precautions",
+    "feature": "Features",
+    "course": "Course",
+}
 Lines = tuple[str, ...]
 
 
@@ -18,6 +25,8 @@ class Entry(NamedTuple):
     """One thing to review; every entry of a list has the same headings, in the same order."""
 
     id: str
+    group: str
+    """What it belongs to: a kind of finding, or a part of the questions."""
     told: Mapping[str, Lines]
 
 
@@ -26,6 +35,7 @@ def rules(guideline: Guideline, cases: Mapping[str, Lines]) -> Iterator[Entry]:
     for rule in guideline.rules:
         yield Entry(
             rule.id,
+            GROUPS[rule.kind],
             {
                 "when": (_in_words(guideline, rule.when),),
                 "then": tuple(_then(guideline, rule)),
@@ -42,6 +52,7 @@ def questions(guideline: Guideline) -> Iterator[Entry]:
     for question in guideline.questions.values():
         yield Entry(
             question.id,
+            guideline.parts[question.part],
             {
                 "part": (guideline.parts[question.part],),
                 "asked": tuple(_in_words(guideline, gate) for gate in question.enable_when) or ("everybody",),

@@ -11,6 +11,7 @@ from sciatica_guide.errors import AnswerError, shown
 from sciatica_guide.guideline.loader import read_toml
 from sciatica_guide.guideline.manifest import CONTENT
 from sciatica_guide.guideline.packaged import guideline
+from sciatica_guide.report.page import Bullets, Line, Paragraph, Report, Section
 
 FILE = CONTENT / "history.csv"
 KINDS = ("question", "rule", "recommendation")
@@ -30,8 +31,8 @@ Fields = dict[str, str]
 Rows = dict[Key, Fields]
 
 
-def changes(version: str, kinds: Collection[str], files: Collection[str]) -> str:
-    """Rows of these tables added, removed and changed since a version, and in which fields.
+def changes(version: str, kinds: Collection[str], files: Collection[str]) -> Report:
+    """A page of the rows of these tables added, removed and changed since a version, and in which fields.
 
     Errors: AnswerError for a version that is not on record.
     """
@@ -41,14 +42,15 @@ def changes(version: str, kinds: Collection[str], files: Collection[str]) -> str
         raise AnswerError("Flag --check", f"knows no version {shown(version)}.", f"Choose from: {known}.")
     before, now = versions[version], current()
     lines = [
-        f"{what}: {key.kind} {key.id} ({told})"
+        Line(f"{key.kind} {key.id} ({told})", lead=f"{what}:")
         for what, key, told in _compared(before, now)
         if key.kind in kinds and key.file in files
     ]
-    summary = (
+    summary = Line(
         f"{len(lines) or 'Nothing'} changed since version {version}. The tables are at version {guideline().version}."
     )
-    return "\n".join([*lines, summary]) + "\n"
+    blocks = (Bullets(tuple(lines)), Paragraph(summary)) if lines else (Paragraph(summary),)
+    return Report("", f"What has changed since version {version}", (Section("changes", "", blocks),))
 
 
 def current() -> Rows:

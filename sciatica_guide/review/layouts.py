@@ -1,37 +1,28 @@
-"""Entries of a review as plain text, as Markdown, and as CSV for a meeting."""
+"""Entries of a review as a page, and as CSV for a meeting."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
-import textwrap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sciatica_guide.exchange.spreadsheet import defused
+from sciatica_guide.report.page import Block, Bullets, Heading, Line, Paragraph, Report, Section
 from sciatica_guide.review.entries import Entry
 
 NOTHING = "none"
 
 
-def text(entries: Iterable[Entry], width: int) -> str:
-    """A paragraph an entry: its id, then each heading with its lines."""
-    return "\n\n".join("\n".join([entry.id, *_lines(entry, width)]) for entry in entries) + "\n"
-
-
-def markdown(entries: Iterable[Entry], _: int) -> str:
-    """A heading an entry, and a list under it."""
-    blocks = []
+def page(title: str, entries: Sequence[Entry]) -> Report:
+    """A section for each group of entries; under each entry's id every heading with its lines."""
+    groups: dict[str, list[Block]] = {}
     for entry in entries:
-        rows = [
-            f"- **{name.capitalize()}:** {'; '.join(map(_escaped, lines)) or NOTHING}"
-            for name, lines in entry.told.items()
-        ]
-        blocks.append("\n".join([f"## {entry.id}", "", *rows]))
-    return "\n\n".join(blocks) + "\n"
+        groups.setdefault(entry.group, []).extend(_blocks(entry))
+    sections = (Section(f"group-{number}", group, tuple(groups[group])) for number, group in enumerate(groups, 1))
+    return Report("", title, tuple(sections))
 
 
-def as_csv(entries: Sequence[Entry], _: int) -> str:
+def as_csv(entries: Sequence[Entry]) -> str:
     """A row an entry, a column a heading, lines joined with ` | `; no cell runs in a spreadsheet."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
@@ -41,25 +32,11 @@ def as_csv(entries: Sequence[Entry], _: int) -> str:
     return table.getvalue()
 
 
-LAYOUTS: dict[str, Callable[[Sequence[Entry], int], str]] = {"text": text, "markdown": markdown, "csv": as_csv}
-
-
-def _lines(entry: Entry, width: int) -> Iterator[str]:
+def _blocks(entry: Entry) -> Iterator[Block]:
+    yield Heading(entry.id)
     for name, lines in entry.told.items():
+        lead = f"{name.capitalize()}:"
         if len(lines) > 1:
-            yield f"  {name}:"
-            for line in lines:
-                yield from _wrapped(line, width, "  - ")
+            yield from (Paragraph(Line("", lead=lead)), Bullets(tuple(map(Line, lines))))
         else:
-            yield from _wrapped(f"{name}: {''.join(lines) or NOTHING}", width, "  ")
-
-
-def _wrapped(line: str, width: int, first: str) -> list[str]:
-    return textwrap.wrap(
-        line, width, initial_indent=first, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
-    )
-
-
-def _escaped(line: str) -> str:
-    """Words as they stand, whatever Markdown would make of them."""
-    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", line)
+            yield Paragraph(Line("".join(lines) or NOTHING, lead=lead))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import os
-import textwrap
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from sciatica_guide.exchange.answer_files import read_answers
 from sciatica_guide.guideline.levels import NOT_ASSESSED
 from sciatica_guide.guideline.model import FIRM_SUITABILITY, FIRM_URGENCY, Level
 from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.report.page import Block, Bullets, Line, Paragraph, Report, Section, Table
 
 EXACT, OVER, UNDER, OPEN = "exact", "over", "under", NOT_ASSESSED
 SCHEMA = "sciatica-guide/score/1"
@@ -35,6 +35,7 @@ LINES = {
     UNDER: "too mild (under-triage)",
     OPEN: "not assessed",
 }
+HEAD = ("What came back", "Cases", "In 100", "95 in 100 lie in")
 BAD = 'Write {"answers": {...}, "expect": {"urgency": "routine"}}.'
 URGENCY, ACUPUNCTURE = EXPECTED
 Codes = tuple[str, ...]
@@ -168,19 +169,17 @@ def score(path: str, guideline: Guideline) -> list[Tally]:
     return [Tally(name, outcomes) for name, outcomes in found.items()]
 
 
-def as_text(tallies: Sequence[Tally], width: int) -> str:
+def page(tallies: Sequence[Tally]) -> Report:
     """For each ladder the shares with their bands and the cases that came out otherwise; then what is published."""
-    lines = ["SCORE"]
-    for tally in tallies:
-        lines += ["", f"{tally.name.capitalize()}, {len(tally.outcomes)} cases with an expected level"]
-        lines += [f"- {LINES[kind]}: {_said(share)}" for kind, share in _shares(tally).items()]
-        for kind in (UNDER, OPEN, OVER):
-            if tally.cases(kind):
-                lines += _item(f"{LINES[kind]}: {', '.join(tally.cases(kind))}", width)
-    lines += ["", *textwrap.wrap(CAVEAT, width), "", "Published of symptom checkers"]
-    for study in studies():
-        lines += _item(f"{study['short']}. {study['counted']}: {study['found']}. {study['url']}", width)
-    return "\n".join([*lines, ""])
+    studied = (Line(f"{one['counted']}: {one['found']}. {one['url']}", lead=f"{one['short']}.") for one in studies())
+    return Report(
+        "",
+        "Score",
+        (
+            *(Section(tally.name, tally.name.capitalize(), tuple(_blocks(tally))) for tally in tallies),
+            Section("published", "Published of symptom checkers", (Paragraph(Line(CAVEAT)), Bullets(tuple(studied)))),
+        ),
+    )
 
 
 def as_json(tallies: Sequence[Tally]) -> str:
@@ -205,12 +204,18 @@ def _shares(tally: Tally) -> dict[str, Share]:
     return {kind: tally.safe if kind == "safe" else tally.of(kind) for kind in LINES}
 
 
-def _said(share: Share) -> str:
+def _blocks(tally: Tally) -> Iterator[Block]:
+    rows = tuple((Line(LINES[kind]), *map(Line, _said(share))) for kind, share in _shares(tally).items())
+    yield Table(f"{len(tally.outcomes)} cases with an expected level", HEAD, rows)
+    lines = [Line(", ".join(tally.cases(kind)), lead=f"{LINES[kind]}:") for kind in (UNDER, OPEN, OVER)]
+    lines = [line for line in lines if line.text]
+    if lines:
+        yield Bullets(tuple(lines))
+
+
+def _said(share: Share) -> tuple[str, str, str]:
+    """So many, in 100, and the band."""
     if not share.total:
-        return "no case"
+        return "no case", "", ""
     low, high = (round(100 * end) for end in share.band)
-    return f"{share.number} of {share.total}, {round(100 * share.number / share.total)} in 100 ({low} to {high})"
-
-
-def _item(text: str, width: int) -> Iterator[str]:
-    return iter(textwrap.wrap(text, width, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False))
+    return f"{share.number} of {share.total}", str(round(100 * share.number / share.total)), f"{low} to {high}"

@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 from batch_lists import KEYS, as_csv, batch, cells, json_lines, people, rows
-from calls import refused, refused_with_usage, run
+from calls import refused, run
 from people import drawn
 
 from sciatica_guide.assessment.decisions.table import DecisionTable
@@ -98,7 +98,7 @@ def test_flags_that_do_not_fit(flags):
 
 def test_a_number_of_jobs_in_letters():
     """So is one that is no number at all, by the command-line library."""
-    refused_with_usage(run("batch", "-", "--jobs", "two"), "--jobs")
+    refused(run("batch", "-", "--jobs", "two"), "--jobs")
 
 
 def test_a_number_or_nothing_serves_as_id(tmp_path):

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from calls import call, flag, refused, refused_with_usage, run
+from calls import call, flag, refused, run
 
 from sciatica_guide.guideline.packaged import guideline
 
@@ -21,12 +21,29 @@ def test_a_single_answer_is_given_once(question):
         refused(result, flag(question.id), "twice")
 
 
-def test_an_unknown_flag_is_refused():
-    """A misspelt flag is named, with the nearest flag; so is a misspelt command, and a word that is neither."""
-    refused_with_usage(run("assess", "--blod-thinner", "yes"), "--blod-thinner", "--blood-thinner")
-    refused_with_usage(call("assess", "--leg-sign", "none"), "--leg-sign", "--leg-signs")
-    refused_with_usage(call("asess"), "asess", "assess")
-    refused_with_usage(call("assess", "yes"), "yes")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("assess --blod-thinner yes", ("sciatica-guide assess", "--blod-thinner", "Did you mean --blood-thinner?")),
+        ("assess --leg-sign none", ("--leg-sign", "Did you mean --leg-signs?", "sciatica-guide assess --help")),
+        ("asess", ("'asess'", "Did you mean assess?", "sciatica-guide --help")),
+        ("zzz", ("'zzz'", "sciatica-guide --help")),
+        ("assess yes", ("yes", "For example: sciatica-guide assess ")),
+        ("assess --leg-signs", ("behind --leg-signs", "For example: sciatica-guide assess ")),
+        ("assess --no-warning-signs=yes", ("nothing behind --no-warning-signs",)),
+        ("medicines", ("needs NAME.", "For example: sciatica-guide medicines Eliquis ginkgo")),
+        ("schema", ("needs answers|assessment.", "For example: sciatica-guide schema answers")),
+        ("diary", ("needs to know which.", "For example: sciatica-guide diary add ")),
+        ("diary ad", ("sciatica-guide diary", "'ad'", "Did you mean add?", "sciatica-guide diary --help")),
+        ("diary add --impact 2", ("needs --leg-pain.", "For example: sciatica-guide diary add ")),
+        ("batch people.csv --jobs two", ("'two' behind --jobs is not a whole number.",)),
+    ],
+)
+def test_a_call_that_does_not_fit_is_met_with_one_that_does(arguments, told):
+    """In one line: what is wrong in our words, then what is near it, or a call of that command that works."""
+    result = call(*arguments.split())
+    refused(result, *told)
+    assert "valid" not in result.err
 
 
 def test_a_flag_with_nothing_behind_it_is_refused():

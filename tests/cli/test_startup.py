@@ -9,7 +9,7 @@ from calls import call
 
 import sciatica_guide
 from sciatica_guide.cli import version as versions
-from sciatica_guide.cli.hand_out import Paper
+from sciatica_guide.cli.hand_out import Paper, on_paper
 from sciatica_guide.cli.question_flags import QuestionFlags
 from sciatica_guide.guideline.packaged import guideline
 
@@ -64,11 +64,12 @@ def test_a_command_imports_only_what_it_uses(arguments, used):
 def test_only_flags_that_are_typed_are_built():
     """A call gets options for what it types; one that asks for help, or types an unknown flag, gets them all."""
 
-    def command(paper: Paper, since: str | None = None, **typed: list[str] | None) -> None:
-        raise AssertionError(paper, since, typed)
+    @on_paper("text", "json")
+    def command(paper: Paper, region: str | None = None, **typed: list[str] | None) -> None:
+        raise AssertionError(paper, region, typed)
 
     flags = QuestionFlags(command, guideline())
-    own = {"since", *Paper._fields}
+    own = {"region", *Paper._fields}
 
     for typed, built in (
         (["--age", "45", "--region=GB"], {*own, "age"}),

@@ -6,8 +6,9 @@ from planted_rows import ADVICE, GUIDE, STATED, found, with_advice, with_questio
 from sciatica_guide.guideline.manifest import FOLLOWUP
 from sciatica_guide.guideline.model import Condition, Range, Suitability, Urgency
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.proof.audit import CHECKS, Audit, as_text, audit, checks
+from sciatica_guide.proof.audit import CHECKS, Audit, audit, checks, page
 from sciatica_guide.proof.space import Space
+from sciatica_guide.render.formats import render
 
 RULES = {rule.id: rule for rule in GUIDE.rules}
 
@@ -20,12 +21,12 @@ def clean():
 def test_the_tables_after_acupuncture_pass():
     """The second guideline holds what it promises too, and nothing in its tables is idle or at odds."""
     found = audit(guideline(FOLLOWUP))
-    assert found.passed, as_text([found], 80)
+    assert found.passed, render(page([found]))
 
 
 def test_the_tables_pass(clean):
     """Every property holds, and whatever the checks find is accepted with a reason."""
-    assert clean.passed, as_text([clean], 80)
+    assert clean.passed, render(page([clean]))
 
 
 @pytest.mark.parametrize("check", CHECKS)

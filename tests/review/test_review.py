@@ -1,6 +1,7 @@
 """The guideline as a clinician reads it: every rule and question, in each layout, with its cases and its changes."""
 
 import csv
+import html
 import io
 import re
 
@@ -10,9 +11,9 @@ from calls import call, refused
 from sciatica_guide.exchange.spreadsheet import defused
 from sciatica_guide.guideline.manifest import FOLLOWUP
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.review import cases, history
+from sciatica_guide.render.formats import render
+from sciatica_guide.review import cases, history, layouts
 from sciatica_guide.review.entries import Entry
-from sciatica_guide.review.layouts import LAYOUTS
 
 GUIDE = guideline()
 LATER = guideline(FOLLOWUP)
@@ -22,7 +23,7 @@ HEADINGS = {
     "questions": ["part", "asked", "question", "answers", "help", "reason", "sources", "rules"],
 }
 REFRESH = "Give the tables a new version, or write them down again: python -m sciatica_guide.review.history"
-WILD = Entry("=1+1", {"when": ("@SUM(A1)", "-2"), "then": ("a|b *c* <d>",), "reason": ()})
+WILD = Entry("=1+1", "Wild", {"when": ("@SUM(A1)", "-2"), "then": ("a|b *c* <d>",), "reason": ()})
 
 
 def rows(name):
@@ -32,14 +33,16 @@ def rows(name):
 
 @pytest.mark.parametrize("name", LISTS)
 def test_everything_is_there_in_every_layout(name):
-    """Text, Markdown and CSV hold every rule or question, in the order of the tables, with all that is told of it."""
+    """Every layout holds every rule or question once, with all that is told of it; CSV in the order of the tables."""
     table = rows(name)
     assert [*table] == [*LISTS[name]]
     assert all([*row] == HEADINGS[name] for row in table.values())
-    for form, heading in (("text", r"^(\S+)$"), ("markdown", r"^## (\S+)$")):
+    headings = {"text": r"^(\S+)\n(?:When|Part): ", "markdown": r"^### (\S+)$", "html": r"<h3>(\S+)</h3>"}
+    for form, heading in headings.items():
         printed = call(name, "--format", form).out
-        assert re.findall(heading, printed, re.MULTILINE) == [*LISTS[name]]
-        words = " ".join(printed.replace("\\", "").split())
+        plain = html.unescape(printed) if form == "html" else printed.replace("\\", "")
+        assert sorted(re.findall(heading, plain, re.MULTILINE)) == sorted(LISTS[name])
+        words = " ".join(plain.split())
         assert [id_ for id_, row in table.items() if row["reason"] not in words] == []
 
 
@@ -67,13 +70,14 @@ def test_bands_and_medicines_are_in_words():
 
 
 def test_the_guideline_for_after_needles_is_there_too():
-    """Its rules and questions are printed beside --guide, with what a number is compared with."""
+    """Its rules and questions are printed beside --guideline, or --guide, with what a number is compared with."""
     told = call("rules", "--guide", "followup").out
-    assert re.findall(r"^(\S+)$", told, re.MULTILINE) == [rule.id for rule in LATER.rules]
+    assert sorted(re.findall(r"^(\S+)\nWhen: ", told, re.MULTILINE)) == sorted(rule.id for rule in LATER.rules)
+    assert told == call("rules", "--guideline", "followup").out
     pain, impact = (LATER.questions[id_].short for id_ in ("leg_pain", "impact"))
     better = f"{pain} OR {impact}, beside before: not down by 30 in 100 or more"
     assert better in " ".join(told.split())
-    assert "  - leg-pain-up\n" in call("questions", "--guide", "followup", "leg_pain_before").out
+    assert "\n- leg-pain-up\n" in call("questions", "--guide", "followup", "leg_pain_before").out
     refused(call("questions", "pregnant", "--guide", "followup"), "not in the tables")
     refused(call("rules", "--guide", "later"), "assessment, followup")
 
@@ -88,11 +92,11 @@ def test_every_rule_has_its_cases():
 
 def test_one_of_them():
     """By its id a single rule or question is printed; another id is refused with the nearest."""
-    assert call("rules", "foot-drop").out.startswith("foot-drop\n")
-    assert call("questions", "age", "--format", "markdown").out.startswith("## age\n")
+    assert "\nfoot-drop\nWhen: " in call("rules", "foot-drop").out
+    assert "\n### age\n" in call("questions", "age", "--format", "markdown").out
     refused(call("rules", "foot-dro"), "foot-drop")
     refused(call("questions", "a\x1bge"), "Did you mean age?")
-    refused(call("rules", "--format", "xls"), "--format", "text, markdown, csv")
+    refused(call("rules", "--format", "xls"), "--format", "text, markdown, html, pdf, csv")
 
 
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t=", "x;=", "x\t@"])
@@ -104,9 +108,11 @@ def test_no_cell_runs_in_a_spreadsheet(begin):
 
 def test_wild_words_stay_words():
     """Whatever stands in an entry, a spreadsheet does not run it and Markdown does not draw it."""
-    assert [*csv.reader(io.StringIO(LAYOUTS["csv"]([WILD], 80)))][1] == ["'=1+1", "'@SUM(A1) | -2", "a|b *c* <d>", ""]
-    assert r"a\|b \*c\* \<d\>" in LAYOUTS["markdown"]([WILD], 80)
-    assert "reason: none" in LAYOUTS["text"]([WILD], 80)
+    assert [*csv.reader(io.StringIO(layouts.as_csv([WILD])))][1] == ["'=1+1", "'@SUM(A1) | -2", "a|b *c* <d>", ""]
+    page = layouts.page("Wild", [WILD])
+    assert r"a\|b \*c\* \<d\>" in render(page, "markdown")
+    assert "a|b *c* &lt;d&gt;" in render(page, "html")
+    assert "Reason: none" in render(page)
 
 
 def test_the_record_is_that_of_the_tables():
@@ -119,14 +125,15 @@ def test_changes_are_listed(tmp_path, monkeypatch):
     monkeypatch.setattr(history, "FILE", tmp_path / "history.csv")
     history.record(_older())
     told = call("rules", "--check", GUIDE.version).out.splitlines()
-    assert set(told[:-1]) == {
-        "changed: rule foot-drop (urgency, reason)",
-        "added: rule cannot-walk (rules/red_flags.toml)",
-        "removed: rule left-out (rules/red_flags.toml)",
+    assert {line for line in told if line.startswith("- ")} == {
+        "- changed: rule foot-drop (urgency, reason)",
+        "- added: rule cannot-walk (rules/red_flags.toml)",
+        "- removed: rule left-out (rules/red_flags.toml)",
     }
     assert told[-1].startswith("3 changed")
-    assert call("questions", "--check", GUIDE.version).out.startswith("changed: question age (text)\n")
+    assert "\n- changed: question age (text)\n" in call("questions", "--check", GUIDE.version).out
     refused(call("rules", "--check", "0.0.1"), "--check", GUIDE.version)
+    refused(call("rules", "--check", GUIDE.version, "--format", "csv"), "--check", "csv", "markdown")
 
 
 def test_no_change_is_said_too(tmp_path, monkeypatch):
@@ -134,7 +141,7 @@ def test_no_change_is_said_too(tmp_path, monkeypatch):
     monkeypatch.setattr(history, "FILE", tmp_path / "history.csv")
     history.record(history.current())
     said = f"Nothing changed since version {GUIDE.version}. The tables are at version {GUIDE.version}.\n"
-    assert call("rules", "--check", GUIDE.version).out == said
+    assert call("rules", "--check", GUIDE.version).out.endswith(f"\n\n{said}")
 
 
 def _older():

@@ -65,15 +65,6 @@ def refused(result: Result, *named: str) -> None:
     _fit_to_print(result.err.removesuffix("\n"), named)
 
 
-def refused_with_usage(result: Result, *named: str) -> None:
-    """The same for what the command-line library refuses: its usage lines come before the message."""
-    assert (result.status, result.out) == (2, "")
-    usage, colon, message = result.err.rstrip("\n").partition("\nError: ")
-    assert usage.startswith("Usage: ")
-    assert colon
-    _fit_to_print(message, named)
-
-
 def _fit_to_print(message: str, named: tuple[str, ...]) -> None:
     assert "Traceback" not in message
     assert [character for character in message if unicodedata.category(character) in ("Cc", "Cs")] == []

@@ -7,28 +7,34 @@ from typing import Annotated
 import typer
 
 import sciatica_guide
-from sciatica_guide.cli.hand_out import Paper, hand_out
+from sciatica_guide.cli.hand_out import Paper, hand_out_report, on_paper
+from sciatica_guide.cli.options import Date, Full, Region, day
 from sciatica_guide.cli.question_flags import Answers, QuestionFlags, from_flags, places, without_warning_signs
 from sciatica_guide.exchange import answer_files
+from sciatica_guide.exchange.formats import FORMATS
 from sciatica_guide.guideline.packaged import guideline
 
 
+@on_paper(*FORMATS)
 def _assess(
     paper: Paper,
     answers: Answers = None,
     no_warning_signs: Annotated[
         bool, typer.Option("--no-warning-signs", help="Answer none to all four warning-sign questions.")
     ] = False,
+    region: Region = None,
+    date: Date = None,
+    full: Full = False,
     **typed: list[str] | None,
 ) -> None:
     """Answers in, a report out. Every question has a flag; a flag beats the file."""
-    rules = guideline()
+    rules, date_of_report = guideline(), day(date)
     file = answer_files.read_answers(answers) if answers is not None else {}
     flags = from_flags(rules, typed)
     if no_warning_signs:
         flags |= without_warning_signs(rules, flags, file)
-    found = sciatica_guide.assess(file | flags, paper.region, paper.date, places(flags, answers))
-    hand_out(found, paper, answers)
+    found = sciatica_guide.assess(file | flags, region, date_of_report, places(flags, answers))
+    hand_out_report(found, paper, full, answers)
 
 
 assess = QuestionFlags(_assess, guideline())

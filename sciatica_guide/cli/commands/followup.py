@@ -9,10 +9,12 @@ from typing import Annotated, Any
 import typer
 
 from sciatica_guide.assessment import assess
-from sciatica_guide.cli.hand_out import Paper, hand_out
+from sciatica_guide.cli.hand_out import Paper, hand_out_report, on_paper
+from sciatica_guide.cli.options import Date, Full, Region, day
 from sciatica_guide.cli.question_flags import Answers, QuestionFlags, flag, from_flags, places
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.exchange import answer_files
+from sciatica_guide.exchange.formats import FORMATS
 from sciatica_guide.guideline.manifest import FOLLOWUP
 from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.guideline.rows_as_nouns import Guideline
@@ -20,6 +22,7 @@ from sciatica_guide.render.printing import say
 from sciatica_guide.report.wording import value_in_words
 
 
+@on_paper(*FORMATS)
 def _followup(
     paper: Paper,
     answers: Answers = None,
@@ -30,10 +33,13 @@ def _followup(
         bool, typer.Option("--diary", help="Take how it was before, and the sessions, from the diary.")
     ] = False,
     profile: Annotated[str, typer.Option(metavar="NAME", help="Whose diary.")] = "me",
+    region: Region = None,
+    date: Date = None,
+    full: Full = False,
     **typed: list[str] | None,
 ) -> None:
     """After acupuncture: is it helping, and is anything wrong? Without answers, asks them at a terminal."""
-    rules, today = guideline(FOLLOWUP), paper.date or datetime.date.today()
+    rules, today = guideline(FOLLOWUP), day(date) or datetime.date.today()
     file = answer_files.read_answers(answers, FOLLOWUP) if answers is not None else {}
     flags = from_flags(rules, typed)
     known, then = _before(since, profile if diary else None, today)
@@ -42,14 +48,14 @@ def _followup(
         from sciatica_guide.interview.terminal import interview
 
         settled = {id_: known[id_] for id_ in known if id_ not in then}
-        interview(None, None, paper.accessible, paper.region, FOLLOWUP, settled, then)
+        interview(None, None, paper.accessible, region, FOLLOWUP, settled, then)
         return
     taken = {id_: value for id_, value in known.items() if id_ not in file | flags}
     if taken:
         told = "; ".join(f"{rules.questions[id_].short}: {_words(rules, id_, taken[id_])}" for id_ in taken)
         say(f"Taken from before: {told}.")
-    found = assess.assess(known | file | flags, paper.region, today, places(flags, answers), FOLLOWUP)
-    hand_out(found, paper, answers, since)
+    found = assess.assess(known | file | flags, region, today, places(flags, answers), FOLLOWUP)
+    hand_out_report(found, paper, full, answers, since)
 
 
 def _before(since: str | None, profile: str | None, today: datetime.date) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -73,7 +79,7 @@ def _words(rules: Guideline, id_: str, value: Any) -> str:
 
 
 def _refuse_without_terminal(rules: Guideline) -> None:
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         flags = " ".join(flag(id_) for id_ in rules.questions)
         raise AnswerError("The interview", "needs a terminal.", f"Without one, answer by flags, or --answers: {flags}")
 

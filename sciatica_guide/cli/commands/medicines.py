@@ -6,21 +6,21 @@ from typing import Annotated
 
 import typer
 
-from sciatica_guide.cli.options import choice_of, chosen
+from sciatica_guide.cli.hand_out import Paper, hand_out, on_paper
+from sciatica_guide.render import output
+from sciatica_guide.render.formats import FORMATS
 
-FORMATS = ("text", "json")
 
-
+@on_paper(*FORMATS, "json")
 def medicines(
+    paper: Paper,
     names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names of medicines, brand or generic.")],
-    format: Annotated[str, choice_of(FORMATS, "How it comes out.")] = "text",
 ) -> None:
     """What a medicine is, why it matters for needles, and who says so."""
-    from sciatica_guide.render import output
-    from sciatica_guide.render.formats import render
-    from sciatica_guide.report import medicine_card as card
+    from sciatica_guide.report import medicine_card
 
-    chosen("--format", format, FORMATS)
-    found = card.cards(names)
-    made = card.as_json(found) if format == "json" else render(card.page(found), width=output.width(None))
-    output.write(made, None)
+    found = medicine_card.cards(names)
+    if paper.format == "json":
+        output.write(medicine_card.as_json(found), paper.output)
+    else:
+        hand_out(medicine_card.page(found), paper)
