@@ -21,7 +21,7 @@ class BuiltContent(BuildHookInterface[Any]):
         sys.path.insert(0, self.root)
         from sciatica_guide.guideline.loader import load
         from sciatica_guide.guideline.manifest import EDITIONS
-        from sciatica_guide.guideline.packaged import PICKLE
+        from sciatica_guide.guideline.packaged import PICKLE, sealed
         from sciatica_guide.medicines import lists
         from sciatica_guide.proof.seal import prove
         from sciatica_guide.review import cases
@@ -32,5 +32,5 @@ class BuiltContent(BuildHookInterface[Any]):
         copies = {name: text.encode() for name, text in texts.items()}
         copies |= {PICKLE.format(one.id): pickle.dumps(load(content, one), protocol=5) for one in EDITIONS}
         for name, copy in copies.items():
-            (folder / name).write_bytes(copy)
+            (folder / name).write_bytes(sealed(name, copy))
             build_data["force_include"][str(folder / name)] = f"sciatica_guide/content/built/{name}"

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from sciatica_guide.guideline.manifest import BUILT, CONTENT
+from sciatica_guide.guideline.manifest import CONTENT
+from sciatica_guide.guideline.packaged import carried
 from sciatica_guide.medicines.names import Known, fold
 
 LISTS = ("medicines.csv", "medicines_combined.csv")
@@ -70,10 +71,10 @@ def rows(file: str, folder: Path = CONTENT) -> Iterator[list[str]]:
 
 
 def _read(name: str, make: Callable[[Path], Table]) -> Table:
-    copy = BUILT / COPY.format(name)
-    if not copy.exists():
+    copy = carried(COPY.format(name))
+    if copy is None:
         return make(CONTENT)
-    return dict(line.split("\t", 1) for line in copy.read_text(encoding="utf-8").split("\n"))
+    return dict(line.split("\t", 1) for line in copy.decode().split("\n"))
 
 
 def _known(folder: Path) -> Table:

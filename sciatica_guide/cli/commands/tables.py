@@ -84,12 +84,11 @@ def questions(paper: Paper, id: Id = None, check: Check = None, guideline: OfGui
 @on_paper(*FORMATS, "json")
 def audit(paper: Paper) -> None:
     """Prove the safety properties of the tables, and look for rows that are idle or at odds. Status 1 if any fails."""
-    from sciatica_guide.guideline.packaged import guideline
     from sciatica_guide.proof import audit
 
-    found = [audit.audit(guideline(manifest)) for manifest in MANIFESTS.values()]
+    found = [audit.audit_loaded(manifest) for manifest in MANIFESTS.values()]
     if paper.format == "json":
-        output.write(audit.as_json(found), paper.output)
+        output.write(audit.as_json(found), paper.output, paper.force)
     else:
         hand_out(audit.page(found), paper)
     if not all(one.passed for one in found):
@@ -109,9 +108,9 @@ def score(
 
     tallies = score.score(cases, guideline())
     if paper.format == "json":
-        output.write(score.as_json(tallies), paper.output)
+        output.write(score.as_json(tallies), paper.output, paper.force, [cases])
     else:
-        hand_out(score.page(tallies), paper)
+        hand_out(score.page(tallies), paper, [cases])
 
 
 def _review(title: str, entries: list[Entry], id_: str | None, paper: Paper) -> None:
@@ -123,7 +122,7 @@ def _review(title: str, entries: list[Entry], id_: str | None, paper: Paper) -> 
         raise AnswerError(f"Id {shown(id_)}", "is not in the tables.", nearest(id_, known))
     wanted = [entry for entry in entries if id_ in (None, entry.id)]
     if paper.format == "csv":
-        output.write(layouts.as_csv(wanted), paper.output)
+        output.write(layouts.as_csv(wanted), paper.output, paper.force)
     else:
         hand_out(layouts.page(title, wanted), paper)
 
