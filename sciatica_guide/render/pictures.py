@@ -182,7 +182,7 @@ LEFT, TOP, WIDE, HIGH, ROUND = 30, 34, 300, 150, 4
 
 def _trend(drawing: Trend) -> str:
     """The label above, the ends of the scale and of the time at the edges."""
-    spots = [(_x(point, drawing), _y(point.number, drawing), point) for point in drawing.points]
+    spots = [(_x(point.at, drawing), _y(point.number, drawing), point) for point in drawing.points]
     path = " ".join(f"{x:g},{y:g}" for x, y, _ in spots)
     first, last = drawing.points[0], drawing.points[-1]
     parts = [
@@ -197,6 +197,10 @@ def _trend(drawing: Trend) -> str:
     if drawing.line >= 0:
         level = _y(drawing.line, drawing)
         parts.append(f'<path d="M{LEFT} {level:g}h{WIDE}" stroke-width="2" stroke-dasharray="6 4"/>')
+    if drawing.start >= 0:
+        x = _x(drawing.start, drawing)
+        parts.append(f'<path d="M{x:g} {TOP}v{HIGH}" stroke-width="1"/>')
+        parts.append(words(x, TOP - 4, drawing.started, "end" if x > LEFT + WIDE / 2 else "start"))
     return frame(LEFT + WIDE + 8, TOP + HIGH + LETTER + 12, parts)
 
 
@@ -208,8 +212,8 @@ def _fill(point: Point) -> str:
     return ' fill="currentColor"' if point.session else ""
 
 
-def _x(point: Point, drawing: Trend) -> float:
-    return LEFT + WIDE * (point.at - drawing.points[0].at) / max(1, drawing.points[-1].at - drawing.points[0].at)
+def _x(day: int, drawing: Trend) -> float:
+    return LEFT + WIDE * (day - drawing.points[0].at) / max(1, drawing.points[-1].at - drawing.points[0].at)
 
 
 def _y(number: float, drawing: Trend) -> float:
@@ -220,5 +224,5 @@ def _trend_rows(drawing: Trend) -> list[str]:
     """A row for each point: ten characters for the whole scale, the number and the day."""
     return [
         drawing.label,
-        *(f"{bar(point.number, drawing.most)}  {point.number} on {point.day}" for point in drawing.points),
+        *(f"{bar(point.number, drawing.most)}  {point.number:g} on {point.day}" for point in drawing.points),
     ]
