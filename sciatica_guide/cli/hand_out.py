@@ -82,7 +82,8 @@ def hand_out(page: Report, paper: Paper, inputs: Sequence[str] = ()) -> None:
 def hand_out_report(found: Assessment, paper: Paper, full: bool, *made_from: str | None) -> None:
     """The report, as a page or as data; what is urgent in it reaches the terminal, wherever the report goes."""
     screen, inputs = terminal(paper.accessible), [name for name in made_from if name is not None]
-    elsewhere = paper.output not in (None, out.STDOUT) or paper.pager or (screen.tells and not screen.shows)
+    untold = paper.pager or paper.format in formats.WITHOUT_LEVELS or (screen.tells and not screen.shows)
+    elsewhere = untold or paper.output not in (None, out.STDOUT)
     with out.heard(urgent(found), elsewhere):
         if paper.format in formats.DATA:
             out.write(formats.make(found, paper.format), paper.output, paper.force, inputs)

@@ -10,6 +10,7 @@ from sciatica_guide.render.printing import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
     from types import FrameType
     from typing import NoReturn
 
@@ -24,6 +25,7 @@ ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 def command() -> None:
     """The `sciatica-guide` command as a process of its own: it hears a request to end from its first moment."""
     _hear(_stop)
+    sys.unraisablehook = _once_more
     for descriptor in (0, 1, 2):  # a closed one would be given to the next file that is opened, and messages go into it
         try:
             os.fstat(descriptor)
@@ -93,6 +95,17 @@ def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
     """One request is enough: what is said at the end is not cut short by a second."""
     _hear(None)
     raise Stopped
+
+
+def _once_more(lost: UnraisableHookArgs) -> None:
+    """A request to end that came where nothing can be raised, as in the middle of an import, comes again."""
+    if not isinstance(lost.exc_value, Stopped):
+        sys.__unraisablehook__(lost)
+    elif hasattr(os, "fork"):
+        import signal
+
+        signal.signal(signal.SIGALRM, _stop)
+        signal.setitimer(signal.ITIMER_REAL, 0.001)
 
 
 def _hear(handler: object) -> None:

@@ -390,6 +390,8 @@ def _is_sound(connection: sqlite3.Connection, diary: Path) -> bool:
         if getattr(error, "sqlite_errorcode", 1) & 0xFF in ENVIRONMENT:
             raise
         return False
+    except (UnicodeError, OverflowError):  # bytes that are no text, in a row or in what SQLite says of it
+        return False
 
 
 def _is_as_written(connection: sqlite3.Connection) -> bool:

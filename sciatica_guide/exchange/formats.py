@@ -8,6 +8,8 @@ from sciatica_guide.render import formats
 
 FORMATS = ("text", "json", "markdown", "html", "pdf", "fhir")
 DATA = ("json", "fhir")
+WITHOUT_LEVELS = ("fhir",)
+"""Formats that hold what was answered, and not what it comes to."""
 
 
 def urgent(assessment: Assessment) -> str:

@@ -27,6 +27,8 @@ LONG_BEFORE = 92
 """Days before the first entry of a diary, beyond which a date is asked about."""
 LONG_AGO = 366
 """Days before today, beyond which the date of a first entry is asked about."""
+LONGEST_ANSWER = 100
+"""Characters that are read of an answer to yes or no."""
 Profile = Annotated[str, typer.Option(metavar="NAME", help="Whose diary, where several people use this computer.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 Told = TypeVar("Told")
@@ -186,7 +188,7 @@ def _ask_about(noted: str, file: Path) -> None:
 def _agreed(question: str) -> bool:
     """Whether the person types yes; nothing at all is no."""
     say(question, end=" ")
-    return sys.stdin is not None and sys.stdin.readline().strip().lower() == "yes"
+    return sys.stdin is not None and sys.stdin.readline(LONGEST_ANSWER).strip().lower() == "yes"
 
 
 def _entry_of(noted: str, number: int | None, file: Path) -> Entry:
