@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from sciatica_guide.errors import NAME_LENGTH, GuideError, ReaderGone, Stopped, shown
+from sciatica_guide.errors import NAME_LENGTH, GuideError, ReaderGone, Stopped
 from sciatica_guide.render.printing import say
 
 TYPE_CHECKING = False
@@ -24,22 +24,18 @@ ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
 def command() -> None:
     """The `sciatica-guide` command as a process of its own: it hears a request to end from its first moment."""
-    _hear(_stop)
-    sys.unraisablehook = _once_more
-    for descriptor in (0, 1, 2):  # a closed one would be given to the next file that is opened, and messages go into it
-        try:
-            os.fstat(descriptor)
-        except OSError:
-            os.open(os.devnull, os.O_RDWR)
     try:
-        main()
+        main(alone=True)
     finally:
-        _hear(None)
+        if "signal" in sys.modules:  # where files had run out, not even that was loaded
+            _hear(None)
 
 
-def main() -> None:
+def main(alone: bool = False) -> None:
     """The same inside a process of somebody else's. Exit status as in the contract, section 3."""
     try:
+        if alone:
+            _prepare()
         _start()
     except ReaderGone:
         return
@@ -50,12 +46,23 @@ def main() -> None:
     except MemoryError:
         _leave("Error: the computer could not go on: it has no memory left.", OUR_FAULT)
     except OSError as error:
-        place = f" at {shown(os.fsdecode(error.filename), NAME_LENGTH)}" if error.filename else ""
+        place = f" at {ascii(os.fsdecode(error.filename))[:NAME_LENGTH]}" if error.filename else ""
         _leave(f"Error: the computer could not go on{place}: {(error.strerror or 'unknown').lower()}.", OUR_FAULT)
     except ImportError as error:
         _leave(f"Error: a part of this program is missing: {error}. Install sciatica-guide again.", OUR_FAULT)
     except Exception as error:
         _leave(f"Error: {_fault(error)}. Tell whoever looks after this program.", OUR_FAULT)
+
+
+def _prepare() -> None:
+    """Whoever asks to end is heard, and no file that is opened takes the place of a closed stream."""
+    _hear(_stop)
+    sys.unraisablehook = _once_more
+    for descriptor in (0, 1, 2):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
 def _start() -> None:
@@ -134,7 +141,7 @@ def _fault(error: Exception) -> str:
         name = trace.tb_frame.f_globals.get("__name__", "")
         place = f" in {name}, line {trace.tb_lineno}" if name.startswith("sciatica_guide.") else place
         trace = trace.tb_next
-    return f"a fault of ours{place} ({type(error).__name__}: {shown(str(error), NAME_LENGTH)})"
+    return f"a fault of ours{place} ({type(error).__name__}: {ascii(str(error))[:NAME_LENGTH]})"
 
 
 def _leave(message: str, status: int) -> NoReturn:

@@ -192,13 +192,17 @@ def place_to_save(path: str, going_on: bool) -> Place:
     A file that is there is refused unless it is gone on from, and holds saved answers.
     """
     place = Place(path, going_on, instead="go on from your answers with --resume")
-    if going_on and os.path.getsize(path):
-        text, where = text_of(path)
-        raw = parse_json(text, where)
-        if not isinstance(raw, dict) or raw.get("schema") != SAVED:
-            place.close()
-            raise AnswerError(where, "holds no saved answers, and is left as it is.", "Name a file that --save made.")
-    place.reserve()
+    try:
+        if going_on and os.path.getsize(path):
+            text, where = text_of(path)
+            raw = parse_json(text, where)
+            if not isinstance(raw, dict) or raw.get("schema") != SAVED:
+                what = "holds no saved answers, and is left as it is."
+                raise AnswerError(where, what, "Name a file that --save made.")
+        place.reserve()
+    except BaseException:
+        place.close()
+        raise
     return place
 
 

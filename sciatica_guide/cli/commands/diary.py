@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import os
+import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -27,8 +30,6 @@ LONG_BEFORE = 92
 """Days before the first entry of a diary, beyond which a date is asked about."""
 LONG_AGO = 366
 """Days before today, beyond which the date of a first entry is asked about."""
-LONGEST_ANSWER = 100
-"""Characters that are read of an answer to yes or no."""
 Profile = Annotated[str, typer.Option(metavar="NAME", help="Whose diary, where several people use this computer.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 Told = TypeVar("Told")
@@ -188,7 +189,12 @@ def _ask_about(noted: str, file: Path) -> None:
 def _agreed(question: str) -> bool:
     """Whether the person types yes; nothing at all is no."""
     say(question, end=" ")
-    return sys.stdin is not None and sys.stdin.readline(LONGEST_ANSWER).strip().lower() == "yes"
+    if sys.stdin is None:
+        return False
+    with suppress(OSError):  # a device that is no terminal gives no answer, or one without an end
+        if stat.S_ISCHR(os.fstat(sys.stdin.fileno()).st_mode) and not sys.stdin.isatty():
+            return False
+    return sys.stdin.readline().strip().lower() == "yes"
 
 
 def _entry_of(noted: str, number: int | None, file: Path) -> Entry:
