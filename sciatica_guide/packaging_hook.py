@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -18,19 +20,25 @@ class BuiltContent(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":
             return
-        sys.path.insert(0, self.root)
-        from sciatica_guide.guideline.loader import load
-        from sciatica_guide.guideline.manifest import EDITIONS
-        from sciatica_guide.guideline.packaged import PICKLE, sealed
-        from sciatica_guide.medicines import lists
-        from sciatica_guide.proof.seal import prove
-        from sciatica_guide.review import cases
+        folder = Path(tempfile.mkdtemp())
+        code = "import sys; from sciatica_guide.packaging_hook import write; write(sys.argv[1])"
+        # A pickle holds a set in the order of its hashes, which Python draws anew at every start unless it is told to.
+        fixed = os.environ | {"PYTHONHASHSEED": "0"}
+        subprocess.run([sys.executable, "-c", code, folder], cwd=self.root, env=fixed, check=True)
+        for copy in sorted(folder.iterdir()):
+            build_data["force_include"][str(copy)] = f"sciatica_guide/content/built/{copy.name}"
 
-        folder, content = Path(tempfile.mkdtemp()), Path(self.root) / "sciatica_guide" / "content"
-        prove(content)
-        texts = {**lists.built(content), cases.COPY: json.dumps(cases.written(), ensure_ascii=False)}
-        copies = {name: text.encode() for name, text in texts.items()}
-        copies |= {PICKLE.format(one.id): pickle.dumps(load(content, one), protocol=5) for one in EDITIONS}
-        for name, copy in copies.items():
-            (folder / name).write_bytes(sealed(name, copy))
-            build_data["force_include"][str(folder / name)] = f"sciatica_guide/content/built/{name}"
+
+def write(folder: str) -> None:
+    """Every copy, in this folder, once all properties are proved. Errors: ContentError."""
+    from sciatica_guide.guideline.loader import load
+    from sciatica_guide.guideline.manifest import CONTENT, EDITIONS
+    from sciatica_guide.guideline.packaged import PICKLE, sealed
+    from sciatica_guide.proof.seal import prove
+    from sciatica_guide.review import cases
+
+    prove(CONTENT)
+    copies = {cases.COPY: json.dumps(cases.written(), ensure_ascii=False).encode()}
+    copies |= {PICKLE.format(one.id): pickle.dumps(load(CONTENT, one), protocol=5) for one in EDITIONS}
+    for name, copy in copies.items():
+        (Path(folder) / name).write_bytes(sealed(name, copy))

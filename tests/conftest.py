@@ -19,6 +19,16 @@ def here(tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def examples(here, monkeypatch):
+    """A folder to call from, with every file that an example names, and a diary."""
+    from example_files import written
+
+    monkeypatch.chdir(here)
+    written(here)
+    return here
+
+
+@pytest.fixture
 def diary(here):  # noqa: ARG001 - it is there that diaries are looked for
     """The file of the diary that has no name."""
     return store.file(store.DEFAULT)

@@ -1,11 +1,15 @@
 """Findings in, recommendations out: given, given with a caution, or withheld; it never sees an answer."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from sciatica_guide.assessment.triage import Finding, Verdict
-from sciatica_guide.guideline.model import Condition, Facts, Level, Urgency
-from sciatica_guide.guideline.rows_as_nouns import Advice, Guideline, Region
+from sciatica_guide.guideline.levels import Level, Urgency
+from sciatica_guide.guideline.model import Advice, Condition, Facts, Guideline
+
+MEDICINES = "{medicines}"
+"""Stands in a text for the names, as typed, of the medicines that the advice is about."""
+MOST_NAMED = 9
 
 
 class Recommendation(NamedTuple):
@@ -13,8 +17,10 @@ class Recommendation(NamedTuple):
 
     advice: Advice
     status: str
+    lead: str
     text: str
     points: tuple[str, ...]
+    cells: tuple[str, ...]
     because: tuple[str, ...]
 
     @property
@@ -26,14 +32,15 @@ def recommend(
     guideline: Guideline,
     findings: Iterable[Finding],
     urgency: Verdict[Urgency],
-    decision: Verdict[Level],
-    region: Region,
+    caution: Verdict[Level],
+    says: Callable[[str], str],
 ) -> tuple[Recommendation, ...]:
-    """Every row of advice that is for this person, in the order of the table."""
+    """Every row of advice that is for this person, in the order of the table; `says` puts a text in their words."""
+    findings = tuple(findings)
     conclusions: Facts = {
         "findings": frozenset(finding.id for finding in findings),
         "urgency": frozenset({urgency.code}),
-        guideline.ladder.name: frozenset({decision.code}),
+        guideline.ladder.name: frozenset({caution.code}),
     }
     found = []
     for advice in guideline.advice:
@@ -41,12 +48,22 @@ def recommend(
         if because is None:
             continue
         withheld = _any(advice.withheld_by, conclusions)
-        caution = _any(advice.cautioned_by, conclusions)
-        status = "withheld" if withheld is not None else "cautioned" if caution is not None else "given"
+        beside = _any(advice.cautioned_by, conclusions)
+        status = "withheld" if withheld is not None else "cautioned" if beside is not None else "given"
         text = f"{advice.text} {advice.caution}" if status == "cautioned" else advice.text
-        because = tuple(dict.fromkeys((*because, *(withheld or ()), *(caution or ()))))
-        found.append(Recommendation(advice, status, region.fill(text), tuple(map(region.fill, advice.points)), because))
+        text = says(text).replace(MEDICINES, _medicines(findings, because))
+        because = tuple(dict.fromkeys((*because, *(withheld or ()), *(beside or ()))))
+        points, cells = (tuple(map(says, some)) for some in (advice.points, advice.cells))
+        found.append(Recommendation(advice, status, says(advice.lead), text, points, cells, because))
     return tuple(found)
+
+
+def _medicines(findings: Iterable[Finding], because: Iterable[str]) -> str:
+    """The medicines, as typed, behind these findings: "ramipril and furosemide"; of a long list the first few."""
+    ids = set(because)
+    typed = (name for finding in findings if finding.id in ids for name in finding.because.get("medicines", ()))
+    named = list(dict.fromkeys(typed))
+    return " and ".join(filter(None, (", ".join(named[:-1][:MOST_NAMED]), *named[-1:])))
 
 
 def _any(conditions: Iterable[Condition], conclusions: Facts) -> tuple[str, ...] | None:

@@ -1,18 +1,19 @@
 """The one door in: raw answers from flags, a file or Python → Answers, checked, in the contract's order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
-from sciatica_guide.assessment.checks import check
+from sciatica_guide.assessment.checks import check, plain
+from sciatica_guide.assessment.derived import derive
 from sciatica_guide.errors import AnswerError, nearest, shown
-from sciatica_guide.guideline.measures import changes
-from sciatica_guide.guideline.model import Facts, Question, Value
-from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.medicines.names import EXACT, Medicine
-from sciatica_guide.medicines.recognise import effects, recognise
+from sciatica_guide.guideline.frozen import FrozenDict, frozen
+from sciatica_guide.guideline.model import Facts, Guideline, Question, Value
+from sciatica_guide.medicines.names import Medicine
+from sciatica_guide.medicines.recognise import recognise
 
-DERIVED = {"medicine_classes": "medicines", "medicine_effects": "medicines"}
-"""Facts that nobody is asked for, each with the question whose answer they are derived from."""
+MOST_TOLD = 20
+"""Names of no question that one error lists."""
 
 
 class Answers(NamedTuple):
@@ -27,30 +28,36 @@ class Answers(NamedTuple):
 
 
 def collect(guideline: Guideline, raw: Mapping[str, object], where: Callable[[str], str] | None = None) -> Answers:
-    """Checked answers. `where` names the place of a question's answer in an error (a flag, a line of a file)."""
+    """Checked answers, all of them or none; the error tells all that is wrong.
+
+    `where` names the place of a question's answer in an error (a flag, a line of a file).
+    """
     place = where or (lambda id_: f"Question {id_}")
-    for id_ in raw:
-        if id_ not in guideline.questions:
-            raise AnswerError(place(shown(id_)), "there is no such question.", nearest(id_, guideline.questions))
-    given = {id_: check(question, raw[id_], place(id_)) for id_, question in guideline.questions.items() if id_ in raw}
+    questions, given, problems = guideline.questions, {}, list(_unknown(guideline, raw, place))
+    for id_, question in questions.items():
+        if (answer := plain(raw.get(id_))) is not None:
+            try:
+                given[id_] = check(question, answer, place(id_))
+            except AnswerError as error:
+                problems.append(error)
+    if problems:
+        raise AnswerError.of(problems)
     names = given.get("medicines", ())
     medicines = recognise(names if isinstance(names, tuple) and names != ("none",) else ())
-    facts = {id_: fact(value) for id_, value in given.items()}
-    typed: dict[tuple[str, str], tuple[str, ...]] = {}
-    if "medicines" in given:
-        for medicine in medicines:
-            for class_ in medicine.classes if medicine.match == EXACT else ():
-                typed["medicine_classes", class_] = (*typed.get(("medicine_classes", class_), ()), medicine.typed)
-        for effect, by in effects(medicines, guideline.medicine_classes).items():
-            typed["medicine_effects", effect] = by
-        for derived in DERIVED:
-            facts[derived] = frozenset(code for id_, code in typed if id_ == derived)
-    behind = {fact: {"medicines": by} for fact, by in typed.items() if by}
-    numbers = {id_: value for id_, value in given.items() if isinstance(value, int)}
-    for (measure, code), pair in changes(guideline.measures, numbers).items():
-        behind[measure, code] = {id_: (str(numbers[id_]),) for id_ in pair}
-        facts[measure] = frozenset([code])
-    return Answers(guideline, given, medicines, facts, behind)
+    facts, behind = derive(guideline, {id_: fact(value) for id_, value in given.items()}, medicines)
+    return Answers(guideline, FrozenDict(given), medicines, FrozenDict(facts), frozen(behind))
+
+
+def answered(raw: Mapping[str, object]) -> dict[str, object]:
+    """The answers that are there, without those that say that there is none, such as null."""
+    return {id_: answer for id_, answer in raw.items() if plain(answer) is not None}
+
+
+def _unknown(guideline: Guideline, raw: Mapping[str, object], place: Callable[[str], str]) -> Iterator[AnswerError]:
+    """What stands among the answers and is no question; more than a few are not told one by one."""
+    for id_ in islice((id_ for id_ in raw if id_ not in guideline.questions), MOST_TOLD):
+        hint = nearest(id_, guideline.questions)
+        yield AnswerError(place(shown(id_)), "there is no such question.", hint, str(id_), "unknown_question")
 
 
 def fact(value: Value) -> frozenset[str] | int:
@@ -62,6 +69,11 @@ def asked(question: Question, answers: Answers) -> bool:
     """Whether the question applies, as far as the answers so far can tell."""
     gates = question.enable_when
     return not gates or any(gate.holds(answers.facts) is not None for gate in gates)
+
+
+def settled(guideline: Guideline, missing: Iterable[str]) -> bool:
+    """Whether no level waits for an answer: what is missing may be skipped."""
+    return all(guideline.questions[id_].optional for id_ in missing)
 
 
 def unanswered(guideline: Guideline, answers: Answers) -> tuple[str, ...]:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from sciatica_guide.assessment import advice as guidance
 from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.advice import Recommendation
-from sciatica_guide.assessment.answers import Answers, collect, unanswered
+from sciatica_guide.assessment.answers import Answers, collect, settled, unanswered
+from sciatica_guide.assessment.speech import Speech, speech
 from sciatica_guide.assessment.triage import Finding, Verdict
 from sciatica_guide.errors import AnswerError, shown
+from sciatica_guide.guideline.levels import Level, Urgency
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
-from sciatica_guide.guideline.model import Level, Urgency
+from sciatica_guide.guideline.model import Guideline, Region
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Guideline, Region
 
 
 class Assessment(NamedTuple):
@@ -23,11 +24,15 @@ class Assessment(NamedTuple):
     answers: Answers
     date: datetime.date
     region: Region
+    speech: Speech
     unanswered: tuple[str, ...]
     findings: tuple[Finding, ...]
     urgency: Verdict[Urgency]
-    decision: Verdict[Level]
+    caution: Verdict[Level]
     recommendations: tuple[Recommendation, ...]
+    """What is given to this person, some of it with a caution."""
+    withheld: tuple[Recommendation, ...]
+    """What would be for this person but for a finding, so that nobody prints it by mistake."""
 
     @property
     def complete(self) -> bool:
@@ -36,7 +41,7 @@ class Assessment(NamedTuple):
     @property
     def acupuncture(self) -> Verdict[Level]:
         """Whether to have acupuncture: the decision that this guide is about."""
-        return self.decision
+        return self.caution
 
     @property
     def overdue(self) -> bool:
@@ -59,20 +64,25 @@ def judge(answers: Answers, region: str | None = None, date: datetime.date | Non
     """The same, for answers that are already collected, to whichever guideline."""
     rules = answers.guideline
     missing = unanswered(rules, answers)
+    firm = settled(rules, missing)
     findings = triage.find(rules, answers)
-    urgency = triage.urgency(findings, complete=not missing)
-    decision = triage.decision(findings, not missing, ladder=rules.ladder)
+    urgency = triage.urgency(findings, firm)
+    caution = triage.verdict(findings, firm, ladder=rules.ladder)
     place = region_called(region)
+    spoken = speech(rules, answers.given, answers.medicines, place)
+    advice = guidance.recommend(rules, findings, urgency, caution, spoken.says)
     return Assessment(
         guideline=rules,
         answers=answers,
         date=date or datetime.date.today(),
         region=place,
+        speech=spoken,
         unanswered=missing,
         findings=findings,
         urgency=urgency,
-        decision=decision,
-        recommendations=guidance.recommend(rules, findings, urgency, decision, place),
+        caution=caution,
+        recommendations=tuple(one for one in advice if one.status != "withheld"),
+        withheld=tuple(one for one in advice if one.status == "withheld"),
     )
 
 
@@ -81,8 +91,7 @@ def region_called(code: str | None) -> Region:
     rules = guideline()
     if code is None:
         return rules.unknown_region
-    if len(code) != 2 or not (code.isascii() and code.isalpha()):
-        raise AnswerError(
-            "Flag --region", f"{shown(code)} is not a country code.", "Give two letters, such as GB or US."
-        )
+    if not isinstance(code, str) or len(code) != 2 or not (code.isascii() and code.isalpha()):
+        fix = "Give two letters, such as GB or US."
+        raise AnswerError("Flag --region", f"{shown(code)} is not a country code.", fix, code="not_a_country")
     return rules.regions.get(code.upper()) or rules.unknown_region._replace(id=code.upper())

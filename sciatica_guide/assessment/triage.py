@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from sciatica_guide.assessment.answers import Answers
-from sciatica_guide.guideline.levels import Ladder
-from sciatica_guide.guideline.model import FIRM_URGENCY, Level, Rule, Urgency
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.assessment.derived import in_answers
+from sciatica_guide.guideline.frozen import FrozenDict
+from sciatica_guide.guideline.levels import FIRM_URGENCY, Ladder, Level, Urgency
+from sciatica_guide.guideline.model import Guideline, Rule
 
 LevelT = TypeVar("LevelT", bound=Level)
 
@@ -16,7 +17,7 @@ class Finding(NamedTuple):
 
     rule: Rule
     because: Mapping[str, tuple[str, ...]]
-    decision: Level
+    caution: Level
     """What the rule says of the decision, or what its urgency brings (get checked first), whichever is worse."""
 
     @property
@@ -42,18 +43,18 @@ def find(guideline: Guideline, answers: Answers) -> tuple[Finding, ...]:
     for rule in in_order(guideline.rules):
         because = rule.when.holds(answers.facts)
         if because is not None:
-            found.append(Finding(rule, in_answers(because, answers), caution(guideline, rule)))
+            found.append(Finding(rule, FrozenDict(in_answers(because, answers.behind)), caution(guideline, rule)))
     return tuple(found)
 
 
 def in_order(rules: Iterable[Rule]) -> list[Rule]:
     """The rules as their findings are listed: most urgent first, then most cautious, then as in the tables."""
-    return sorted(rules, key=lambda rule: (-rule.urgency, -rule.decision))
+    return sorted(rules, key=lambda rule: (-rule.urgency, -rule.caution))
 
 
 def caution(guideline: Guideline, rule: Rule) -> Level:
     """How cautious a rule is about the decision: its own caution, or that of its urgency, whichever is more."""
-    return max(rule.decision, guideline.urgency[rule.urgency].decision)
+    return max(rule.caution, guideline.urgency[rule.urgency].caution)
 
 
 def urgency(findings: Iterable[Finding], complete: bool) -> Verdict[Urgency]:
@@ -62,9 +63,9 @@ def urgency(findings: Iterable[Finding], complete: bool) -> Verdict[Urgency]:
     return _worst(levels, Urgency, FIRM_URGENCY, complete)
 
 
-def decision(findings: Iterable[Finding], complete: bool, ladder: Ladder) -> Verdict[Level]:
+def verdict(findings: Iterable[Finding], complete: bool, ladder: Ladder) -> Verdict[Level]:
     """Whether to have acupuncture, or to go on with it: the most cautious finding."""
-    return _worst({finding.id: finding.decision for finding in findings}, ladder.steps, ladder.firm, complete)
+    return _worst({finding.id: finding.caution for finding in findings}, ladder.steps, ladder.firm, complete)
 
 
 def _worst(levels: Mapping[str, LevelT], steps: type[LevelT], firm: LevelT, complete: bool) -> Verdict[LevelT]:
@@ -75,16 +76,3 @@ def _worst(levels: Mapping[str, LevelT], steps: type[LevelT], firm: LevelT, comp
     if not complete and worst < firm:
         return Verdict(None, because, False)
     return Verdict(worst, because, not complete and worst < top)
-
-
-def in_answers(because: Mapping[str, tuple[str, ...]], answers: Answers) -> dict[str, tuple[str, ...]]:
-    """The same reasons in the person's own answers: derived facts become the names typed, and the numbers compared."""
-    if not answers.behind:
-        return dict(because)
-    told: dict[str, tuple[str, ...]] = {}
-    for id_, codes in because.items():
-        derived = [answers.behind[id_, code] for code in codes if (id_, code) in answers.behind]
-        for behind in derived or [{id_: codes}]:
-            for question, said in behind.items():
-                told[question] = tuple(dict.fromkeys((*told.get(question, ()), *said)))
-    return told

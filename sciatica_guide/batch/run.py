@@ -13,12 +13,12 @@ from itertools import chain
 from types import FrameType, TracebackType
 from typing import NamedTuple
 
-from sciatica_guide.assessment.decisions.table import DecisionTable
+from sciatica_guide.assessment.decision_table import DecisionTable
 from sciatica_guide.batch import reading, worker, writing
-from sciatica_guide.batch.reading import Source
+from sciatica_guide.batch.reading import NOTHING_BESIDE, Beside, Source
 from sciatica_guide.batch.resume import Written
 from sciatica_guide.batch.worker import ENDING, Done, Worker
-from sciatica_guide.batch.writing import LAYOUTS, Layout, Sheet
+from sciatica_guide.batch.writing import LAYOUTS, Layout, Result, Sheet
 from sciatica_guide.errors import MachineError, Stopped
 from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.render.printing import say
@@ -34,6 +34,7 @@ class Order(NamedTuple):
     jobs: int
     resume: bool
     replace: bool = False
+    beside: Beside = NOTHING_BESIDE
 
 
 class Tally:
@@ -49,10 +50,11 @@ class Tally:
         return f"{self.rows:,} done, {self.errors:,} of them with an error."
 
 
-def run(order: Order) -> None:
+def run(order: Order) -> Tally:
     """A result for every line of the list. Errors: AnswerError, MachineError; Stopped says how many are done."""
-    people = reading.opened(order.people, guideline())
-    layout = LAYOUTS[order.format or people.format]()
+    order.beside.check(guideline(), Result._fields)
+    people = reading.opened(order.people, guideline(), order.beside)
+    layout = LAYOUTS[order.format or people.format](order.beside.passed)
     with ExitStack() as sheets:
         sheet = sheets.enter_context(closing(_sheet(order, order.output, order.people)))
         both = [sheet]
@@ -60,21 +62,23 @@ def run(order: Order) -> None:
             both.append(sheets.enter_context(closing(_sheet(order, order.errors, order.people, order.output))))
         if people.unanswered:
             say(f"No column answers {', '.join(people.unanswered)}. These count as not answered, for everyone.")
-        _fill(order, people, layout, both)
+        return _fill(order, people, layout, both)
 
 
 def _sheet(order: Order, path: str, *inputs: str) -> Sheet:
     return writing.opened(path, order.resume, order.replace, inputs)
 
 
-def _fill(order: Order, people: Source, layout: Layout, sheets: Sequence[Sheet]) -> None:
+def _fill(order: Order, people: Source, layout: Layout, sheets: Sequence[Sheet]) -> Tally:
     """Writes the results, and those with an error a second time where there is a second sheet; says how it went."""
-    decider = Worker(DecisionTable(guideline()), people.reader, layout, os.urandom(16))
+    decider = Worker(DecisionTable(guideline()), people.reader, layout, os.urandom(16), order.beside)
     earlier = [Written(sheet, layout) if order.resume else None for sheet in sheets]
     tally, progress, repeats = Tally(), Progress(people.descriptor), None
     try:
         with Patience() as patience:
-            for done in chain([Done(layout.heading, layout.heading)], worker.done(decider, people.blocks, order.jobs)):
+            # Nothing in, nothing out, not even a heading.
+            heading = [] if people.empty else [Done(layout.heading, layout.heading)]
+            for done in chain(heading, worker.done(decider, people.blocks, order.jobs)):
                 with patience.writing():
                     for sheet, there, text in zip(sheets, earlier, (done.text, done.wrong), strict=False):
                         sheet.write(there.left(text) if there else text)
@@ -100,6 +104,7 @@ def _fill(order: Order, people: Source, layout: Layout, sheets: Sequence[Sheet])
     say(str(tally))
     if repeats and (told := repeats.told()):
         say(told)
+    return tally
 
 
 class Patience:

@@ -7,14 +7,14 @@ import signal
 import sys
 from array import array
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from threading import Thread
 from typing import NamedTuple
 
-from sciatica_guide.assessment.decisions.table import DecisionTable
-from sciatica_guide.batch.reading import Block, Id, Reader, lines, take_id, text
+from sciatica_guide.assessment.decision_table import DecisionTable
+from sciatica_guide.batch.reading import NOTHING_BESIDE, Beside, Block, Id, Reader, lines, take_id, text
 from sciatica_guide.batch.writing import Layout, Result
 from sciatica_guide.errors import AnswerError, MachineError
 
@@ -37,15 +37,17 @@ class Done(NamedTuple):
 class Worker:
     """Reads lines, decides and writes results; `salt` keeps the marks of ids from being guessed back."""
 
-    def __init__(self, table: DecisionTable, reader: Reader, layout: Layout, salt: bytes) -> None:
-        self._table, self._reader, self._layout, self._salt = table, reader, layout, salt
+    def __init__(
+        self, table: DecisionTable, reader: Reader, layout: Layout, salt: bytes, beside: Beside = NOTHING_BESIDE
+    ) -> None:
+        self._table, self._reader, self._layout, self._salt, self._beside = table, reader, layout, salt, beside
 
     def work(self, block: Block) -> Done:
         """Every line of the block, in order."""
         results, wrong, marks = [], [], array("q")
         for number, line in lines(block):
-            result = self.result(number, line)
-            results.append(self._layout.line(result))
+            result, passed = self.result(number, line)
+            results.append(self._layout.line(result, passed))
             if result.error is not None:
                 wrong.append(results[-1])
             if result.id is not None:
@@ -54,17 +56,18 @@ class Worker:
             "".join(results).encode(), "".join(wrong).encode(), len(results), len(wrong), marks.tobytes(), block.read
         )
 
-    def result(self, number: int, line: bytes) -> Result:
-        """What came of one line; whatever is wrong with it stands in its error."""
+    def result(self, number: int, line: bytes) -> tuple[Result, Sequence[object]]:
+        """What came of one line, whatever is wrong with it in its error; and what it holds to be passed on."""
         id_: Id = None
+        passed: Sequence[object] = [None] * len(self._beside.passed)
         try:
             row = self._reader(text(line))
+            passed = self._beside.taken(row, self._table.guideline)
             id_ = take_id(row)
             decision = self._table.decide(row)
         except AnswerError as error:
-            place = f"Line {number}, {error.where}" if error.where else f"Line {number}"
-            return Result(id_, error=f"{place}: {error.what} {error.fix}")
-        return Result(id_, decision.urgency, decision.acupuncture, decision.complete, decision.ids())
+            return Result(id_, error=f"Line {number}{', ' if error.where else ''}{error}"), passed
+        return Result(id_, decision.urgency, decision.acupuncture, decision.complete, decision.ids()), passed
 
     def mark(self, id_: Id) -> int:
         """Eight bytes that stand for an id, so that no id has to be kept."""

@@ -31,12 +31,14 @@ class Result(NamedTuple):
 
 
 class Layout(Protocol):
-    """One way to write results down."""
+    """One way to write results down, with columns of the list beside them."""
 
     heading: bytes
 
-    def line(self, result: Result) -> str:
-        """The result with the end of its line."""
+    def __init__(self, passed: Sequence[str] = ()) -> None: ...
+
+    def line(self, result: Result, passed: Sequence[object] = ()) -> str:
+        """The result with the end of its line; behind it what stands in the columns that are passed on."""
 
     def id(self, line: bytes) -> Id:
         """The id in a line that was written, as it stands there. Errors: ValueError where it is no result."""
@@ -48,39 +50,54 @@ class JsonLines:
     heading = b""
     _encode = json.JSONEncoder(ensure_ascii=False).encode
 
-    def line(self, result: Result) -> str:
-        return self._encode(dict(zip(Result._fields, result, strict=True))) + "\n"
+    def __init__(self, passed: Sequence[str] = ()) -> None:
+        self._keys = (*Result._fields, *passed)
+
+    def line(self, result: Result, passed: Sequence[object] = ()) -> str:
+        return self._encode(dict(zip(self._keys, (*result, *passed), strict=True))) + "\n"
 
     def id(self, line: bytes) -> Id:
         row: dict[str, Any] = json.loads(line)
-        if not isinstance(row, dict) or tuple(row) != Result._fields:
+        if not isinstance(row, dict) or tuple(row) != self._keys:
             raise ValueError("not a result")
         id_: Id = row["id"]
         return id_
 
 
 class Csv:
-    """A row of cells a line, findings joined with `;`. No cell begins as a formula does."""
+    """A row of cells a line, findings joined with `;`. No cell begins as a formula does or holds a line break."""
 
-    heading = (",".join(Result._fields) + "\n").encode()
+    def __init__(self, passed: Sequence[str] = ()) -> None:
+        self._columns = (*Result._fields, *passed)
+        self.heading = _row(map(_cell, self._columns)).encode()
 
-    def line(self, result: Result) -> str:
+    def line(self, result: Result, passed: Sequence[object] = ()) -> str:
         id_, urgency, acupuncture, complete, findings, error = result
-        cells = io.StringIO()
-        csv.writer(cells, lineterminator="\n").writerow(
-            [
-                "" if id_ is None else defused(str(id_)),
-                *(urgency or "", acupuncture or "", "true" if complete else "false", BETWEEN_CODES.join(findings)),
-                defused(error or ""),
-            ]
-        )
-        return cells.getvalue()
+        levels = (urgency or "", acupuncture or "", "true" if complete else "false", BETWEEN_CODES.join(findings))
+        return _row(["" if id_ is None else defused(str(id_)), *levels, defused(error or ""), *map(_cell, passed)])
 
     def id(self, line: bytes) -> Id:
         cells = next(csv.reader((line.decode("utf-8"),)), [])
-        if len(cells) != len(Result._fields):
+        if len(cells) != len(self._columns):
             raise ValueError("not a result")
         return cells[0]
+
+
+def _row(cells: Iterable[object]) -> str:
+    """A line of CSV."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()
+
+
+def _cell(value: object) -> str:
+    """What a column that is passed on holds, on one line."""
+    if value is None:
+        return ""
+    if isinstance(value, list) and all(isinstance(code, str) for code in value):
+        value = BETWEEN_CODES.join(value)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return defused(" ".join(text.splitlines()))
 
 
 LAYOUTS: dict[str, type[JsonLines] | type[Csv]] = {JSON_LINES: JsonLines, CSV: Csv}

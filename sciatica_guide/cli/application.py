@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
+from sciatica_guide.cli.options import Full, InLines, Region, Resume, Save
 from sciatica_guide.errors import AnswerError, Stopped
 
 PROGRAM = "sciatica-guide"
@@ -69,6 +70,7 @@ COMMANDS = {
             GROUP,
         ),
         Command("medicines", "medicines", PERSON, ("Eliquis ginkgo",)),
+        Command("learn", "learn", PERSON, ("", "harms --region GB", "--output learn.pdf")),
         Command(
             "batch",
             "batch",
@@ -105,6 +107,21 @@ SAID = (
 """How typer says that a call does not fit, and how we do."""
 
 
+class InSections(TyperCommand):
+    """A command whose flags stand in the help under what they are about, where they say so."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            kind = f"{parameter.param_type_name.capitalize()}s"
+            section = getattr(parameter, "rich_help_panel", None) or kind
+            if record := parameter.get_help_record(ctx):
+                sections.setdefault(section, []).append(record)
+        for section in sorted(sections, key=lambda name: name != "Arguments"):
+            with formatter.section(section):
+                formatter.write_dl(sections[section])
+
+
 class Grouped(TyperGroup):
     """The program, with its commands in the help under whom they are for."""
 
@@ -135,16 +152,18 @@ def application(arguments: Sequence[str]) -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback(invoke_without_command=True)(_start)
-    called = arguments[:1]
-    for name in called if called and called[0] in COMMANDS else COMMANDS:
+    called = [name for name in arguments[:1] if name in COMMANDS]
+    app.callback(invoke_without_command=True)(_called if called else _start)
+    for name in called or COMMANDS:
         command = COMMANDS[name]
         made = getattr(import_module(f"sciatica_guide.cli.commands.{command.module}"), name)
         examples = "\n".join(["\b", "Examples:", *(f"  {call}" for call in command.calls)])
         if command.kind == GROUP:
             app.add_typer(made, name=name, epilog=examples)
         else:
-            app.command(name, epilog=examples)(made.for_call(arguments[1:]) if command.kind == ASKS else made)
+            app.command(name, cls=InSections, epilog=examples)(
+                made.for_call(arguments[1:]) if command.kind == ASKS else made
+            )
     return app
 
 
@@ -153,7 +172,7 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
     try:
         return app(standalone_mode=False) or 0
     except Refused as error:
-        raise AnswerError(*_told(error, arguments)) from error
+        raise AnswerError(*_refusal(error, arguments)) from error
     except typer.Abort as stop:
         raise Stopped from stop
 
@@ -166,7 +185,7 @@ def completer() -> typer.Typer:
     return application([])
 
 
-def _told(error: Any, arguments: Sequence[str]) -> tuple[str, str, str]:
+def _refusal(error: Any, arguments: Sequence[str]) -> tuple[str, str, str]:
     """Where, what and what to do, for a call that does not fit: what is near it, or a call that does fit."""
     name = next((name for name in arguments[:1] if name in COMMANDS), "")
     called = error.ctx.command_path if error.ctx else f"{PROGRAM} {name}".rstrip()
@@ -178,10 +197,20 @@ def _told(error: Any, arguments: Sequence[str]) -> tuple[str, str, str]:
     return called, told, f"For example: {COMMANDS[name].calls[0] if name else f'{PROGRAM} --help'}"
 
 
+def _called() -> None:
+    """Nothing but the command that is called: its call has no flags before it, and each would cost time."""
+
+
 def _start(
     context: typer.Context,
-    version: bool = typer.Option(False, "--version", help="Print the versions of program and guide, and stop."),
-    accessible: bool = typer.Option(False, "--accessible", help="The interview in numbered lines, for screen readers."),
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the versions of program and guide, and stop.")
+    ] = False,
+    save: Save = None,
+    resume: Resume = None,
+    accessible: InLines = False,
+    region: Region = None,
+    full: Full = False,
 ) -> None:
     if version:
         from sciatica_guide.cli import version as versions
@@ -191,4 +220,4 @@ def _start(
     elif context.invoked_subcommand is None:
         from sciatica_guide.interview.terminal import interview
 
-        interview(None, None, accessible, None)
+        interview(save, resume, accessible, region, full=full)

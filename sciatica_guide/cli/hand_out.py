@@ -79,14 +79,25 @@ def hand_out(page: Report, paper: Paper, inputs: Sequence[str] = ()) -> None:
         out.write(render(page, paper.format, large_print=paper.large_print), paper.output, paper.force, inputs)
 
 
-def hand_out_report(found: Assessment, paper: Paper, full: bool, *made_from: str | None) -> None:
+def hand_out_report(
+    found: Assessment,
+    paper: Paper,
+    full: bool,
+    *made_from: str | None,
+    subject: str | None = None,
+    reproducible: bool = False,
+) -> None:
     """The report, as a page or as data; what is urgent in it reaches the terminal, wherever the report goes."""
+    for flag, given in (("--subject", subject), ("--reproducible", reproducible)):
+        if given and paper.format != "fhir":
+            raise AnswerError(f"Flag {flag}", f"does not go with {paper.format}.", "It is for fhir.")
     screen, inputs = terminal(paper.accessible), [name for name in made_from if name is not None]
     untold = paper.pager or paper.format in formats.WITHOUT_LEVELS or (screen.tells and not screen.shows)
     elsewhere = untold or paper.output not in (None, out.STDOUT)
     with out.heard(urgent(found), elsewhere):
         if paper.format in formats.DATA:
-            out.write(formats.make(found, paper.format), paper.output, paper.force, inputs)
+            made = formats.make(found, paper.format, subject=subject or "", reproducible=reproducible)
+            out.write(made, paper.output, paper.force, inputs)
         else:
             hand_out(build(found, full), paper, inputs)
 

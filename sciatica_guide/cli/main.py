@@ -80,7 +80,7 @@ def _start() -> None:
     elif arguments in ([], ["interview"]):
         from sciatica_guide.interview.terminal import interview
 
-        interview(None, None, False, None)
+        interview()
     else:
         _run(arguments)
 

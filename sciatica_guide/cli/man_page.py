@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sciatica_guide import __version__
 from sciatica_guide.cli.application import COMMANDS, PROGRAM, application
+from sciatica_guide.version import __version__
 
 STATUSES = {
     "0": "A report was made, however urgent it is.",

@@ -13,7 +13,7 @@ from sciatica_guide.errors import AnswerError, shown
 from sciatica_guide.guideline.manifest import EDITIONS
 
 if TYPE_CHECKING:
-    from sciatica_guide.guideline.rows_as_nouns import Guideline
+    from sciatica_guide.guideline.model import Guideline
 
 
 def choice_of(words: Collection[str], help: str, kind: Callable[..., Any] = typer.Option, *flags: str) -> Any:
@@ -35,9 +35,21 @@ Region = Annotated[
     ),
 ]
 Date = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Date on the report, today unless given.")]
+Subject = Annotated[
+    str | None,
+    typer.Option(metavar="WHO", help="With fhir: who the person is in your system, as Patient/17 or any other text."),
+]
+Reproducible = Annotated[
+    bool, typer.Option("--reproducible", help="With fhir: the same names at every run, rather than new ones.")
+]
 Full = Annotated[bool, typer.Option("--full", help="Everything: choices side by side, background, sources in full.")]
+Save = Annotated[str | None, typer.Option(metavar="FILE", help="Keep the answers in this file, after every answer.")]
+Resume = Annotated[str | None, typer.Option(metavar="FILE", help="Go on from a file that was saved.")]
+InLines = Annotated[
+    bool, typer.Option("--accessible", help="Questions in numbered lines with typed answers, for screen readers.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file of --output where there is one.")]
-OfGuideline = Annotated[
+Manifest = Annotated[
     str,
     choice_of(
         MANIFESTS,

@@ -12,8 +12,7 @@ from sciatica_guide.assessment.checks import ALONE, whole_number
 from sciatica_guide.cli.hand_out import Command, parameters_of, with_options
 from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
 from sciatica_guide.exchange import answer_files
-from sciatica_guide.guideline.model import Question
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline, Question
 from sciatica_guide.report.wording import WARNING_PART
 
 NO_WARNING_SIGNS = "no_warning_signs"
@@ -47,11 +46,11 @@ class QuestionFlags:
         typed = {one.partition("=")[0] for one in arguments if one.startswith("-") and one != "-"}
         if arguments and typed <= questions.keys() | {flag(one.name) for one in own}:
             questions = {name: question for name, question in questions.items() if name in typed}
-        asked = map(_option, questions.values())
+        asked = (_option(question, self._guideline.parts[question.part]) for question in questions.values())
         return with_options(self._command, self._command.__doc__, [*own, *asked])
 
 
-def _option(question: Question) -> inspect.Parameter:
+def _option(question: Question, part: str) -> inspect.Parameter:
     return inspect.Parameter(
         question.id,
         inspect.Parameter.KEYWORD_ONLY,
@@ -61,6 +60,7 @@ def _option(question: Question) -> inspect.Parameter:
             metavar=_metavar(question),
             autocompletion=_several(question.codes) if question.kind == "many" else lambda: [*question.codes],
             help=_help(question),
+            rich_help_panel=part.capitalize(),
         ),
         annotation=list[str] | None,
     )
@@ -105,7 +105,11 @@ def places(flags: Mapping[str, Any], answers: str | None) -> Callable[[str], str
 
 def without_warning_signs(guideline: Guideline, flags: Mapping[str, Any], file: Mapping[str, Any]) -> dict[str, Any]:
     """`none` for every warning-sign question. Errors: AnswerError where a flag or the file says something else."""
-    questions = [question.id for question in guideline.questions.values() if question.part == WARNING_PART]
+    questions = [
+        question.id
+        for question in guideline.questions.values()
+        if question.part == WARNING_PART and question.kind == "many"
+    ]
     for id_ in questions:
         if id_ in flags or file.get(id_, "none") not in ("none", ["none"]):
             other = f"Flag {flag(id_)}" if id_ in flags else f"In the file, {id_}"

@@ -2,7 +2,7 @@
 
 import os
 
-from sciatica_guide import __version__
+from sciatica_guide.version import __version__
 
 ABOUT = os.path.join(os.path.dirname(os.path.dirname(__file__)), "content", "about.toml")
 HEAD = 500

@@ -90,8 +90,8 @@ def glance(history: History, words: Mapping[str, str]) -> str:
             known["back_pain"] = 0
         told |= {f"{name}{when}": value for name, value in known.items()}
     found = judge(collect(rules, told))
-    because = " ".join(one.rule.reason for one in found.findings if one.id in found.decision.because)
-    level = rules.decision[found.decision.level]
+    because = " ".join(one.rule.reason for one in found.findings if one.id in found.caution.because)
+    level = rules.caution[found.caution.level]
     return words["glance"].format(headline=level.headline, because=because).replace("  ", " ")
 
 

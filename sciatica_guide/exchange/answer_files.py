@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sciatica_guide.assessment.checks import check
 from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
-from sciatica_guide.guideline.model import Value
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline, Value
 from sciatica_guide.render.output import Place, write
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ ENVELOPE = frozenset(
         "course",
         "findings",
         "recommendations",
+        "withheld",
+        "summary",
         "medicines",
         "answers",
         "sources",
@@ -90,6 +91,30 @@ def _is_json(path: str, text: str) -> bool:
     return ending == ".json" or (ending != ".toml" and text.lstrip().startswith(("{", "[")))
 
 
+OTHER_KINDS = {
+    b"PK\x03\x04": ("is a spreadsheet or another packed file.", "Save it as CSV, in UTF-8."),
+    b"\xd0\xcf\x11\xe0": ("is a spreadsheet of an old kind.", "Save it as CSV, in UTF-8."),
+    b"\x1f\x8b": ("is packed by gzip.", "Unpack it first, as by: gunzip -c FILE | sciatica-guide ... -"),
+    b"(\xb5/\xfd": ("is packed by zstd.", "Unpack it first."),
+    b"BZh": ("is packed by bzip2.", "Unpack it first."),
+    b"PAR1": ("is a Parquet file.", "Save it as CSV or JSON Lines; DuckDB, pandas, polars and Spark all can."),
+    b"ARROW1": ("is an Arrow file.", "Save it as CSV or JSON Lines; DuckDB, pandas, polars and Spark all can."),
+    b"SQLite format 3": ("is a database.", "Save what it holds as CSV or JSON Lines."),
+    b"%PDF": ("is a PDF.", "Name a file of answers."),
+    b"<": ("is XML or HTML.", "Give FHIR as JSON, and answers as JSON, TOML or, for batch, CSV."),
+    b"\xff\xfe": ("is not UTF-8 text but UTF-16.", "Save it as UTF-8."),
+    b"\xfe\xff": ("is not UTF-8 text but UTF-16.", "Save it as UTF-8."),
+}
+"""What files of other kinds begin with, what each is, and what to do."""
+
+
+def refuse_other_kinds(begun: bytes, where: str) -> None:
+    """Errors: AnswerError for bytes that begin as no answers do."""
+    for mark, (what, fix) in OTHER_KINDS.items():
+        if begun.lstrip().startswith(mark):
+            raise AnswerError(where, what, fix)
+
+
 def _text(path: str, where: str) -> str:
     try:
         if path == STDIN:
@@ -105,6 +130,7 @@ def _text(path: str, where: str) -> str:
         raise AnswerError(where, "cannot be opened.", "Check that you may read it.") from error
     if len(data) > LARGEST:
         raise AnswerError(where, f"is larger than {LARGEST // 1_000_000} MB.", "Check that it is the right file.")
+    refuse_other_kinds(data.removeprefix(b"\xef\xbb\xbf")[:64], where)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -177,13 +203,15 @@ def saved(guideline: Guideline, answers: Mapping[str, Value]) -> bytes:
     """Answers as a file keeps them."""
     import json
 
-    held = {"schema": SAVED, "content_version": guideline.version, "answers": answers}
+    from sciatica_guide.exchange.json import answers_as_data
+
+    held = {"schema": SAVED, "content_version": guideline.version, "answers": answers_as_data(answers)}
     return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def save(guideline: Guideline, answers: Mapping[str, Value], path: str) -> None:
-    """Replaces the file in one step, so that it is whole at every moment. Errors: AnswerError names the file."""
-    write(saved(guideline, answers), path, replace=True)
+def save(guideline: Guideline, answers: Mapping[str, Value], path: str, replace: bool = True) -> None:
+    """Writes the file in one step, so that it is whole at every moment. Errors: AnswerError names the file."""
+    write(saved(guideline, answers), path, replace)
 
 
 def place_to_save(path: str, going_on: bool) -> Place:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sciatica_guide.assessment.answers import collect
+from sciatica_guide.assessment.answers import answered, collect
 from sciatica_guide.assessment.checks import check
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.exchange.answer_files import parse_json, text_of
@@ -14,6 +15,8 @@ from sciatica_guide.guideline.packaged import guideline
 
 NUMBERS = ("leg_pain", "back_pain", "impact")
 BLEEDING = ("blood_thinner", "medicines")
+REPORTS = (ASSESSMENT.schema, "sciatica-guide/assessment/1")
+"""What an assessment says that it is, today and before."""
 FIX = "Name a report that assess --format json wrote."
 
 
@@ -43,13 +46,16 @@ def read(path: str) -> EarlierReport:
         raw = parse_json(text, where)
     except AnswerError as error:
         raise AnswerError(where, error.what, FIX) from error
-    answers = raw.get("answers") if isinstance(raw, dict) else None
-    if not isinstance(answers, dict) or raw.get("schema") != ASSESSMENT.schema:
+    return of(raw, where)
+
+
+def of(raw: object, where: str) -> EarlierReport:
+    """The same out of a report as data. Errors: AnswerError for anything else."""
+    answers = raw.get("answers") if isinstance(raw, Mapping) else None
+    if not isinstance(answers, Mapping) or not isinstance(raw, Mapping) or raw.get("schema") not in REPORTS:
         raise AnswerError(where, "is no report of an assessment.", FIX)
-    questions = guideline(ASSESSMENT).questions
-    told = {
-        id_: check(questions[id_], answers[id_], f"{where}, {id_}") for id_ in (*NUMBERS, *BLEEDING) if id_ in answers
-    }
+    questions, there = guideline(ASSESSMENT).questions, answered(answers)
+    told = {id_: check(questions[id_], there[id_], f"{where}, {id_}") for id_ in (*NUMBERS, *BLEEDING) if id_ in there}
     return EarlierReport(
         {f"{id_}_before": told[id_] for id_ in NUMBERS if id_ in told},
         {id_: told[id_] for id_ in BLEEDING if id_ in told},

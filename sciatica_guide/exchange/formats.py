@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sciatica_guide.assessment.assess import Assessment
-from sciatica_guide.guideline.model import Urgency
+from sciatica_guide.guideline.levels import Urgency
 from sciatica_guide.render import formats
 
 FORMATS = ("text", "json", "markdown", "html", "pdf", "fhir")
@@ -16,15 +16,21 @@ def urgent(assessment: Assessment) -> str:
     """The line that has to reach the person today, whatever becomes of the report; else nothing."""
     if assessment.urgency.level not in (Urgency.EMERGENCY, Urgency.SAME_DAY):
         return ""
-    return assessment.region.fill(assessment.guideline.urgency[assessment.urgency.level].headline)
+    return assessment.speech.says(assessment.guideline.urgency[assessment.urgency.level].headline)
 
 
 def make(
-    assessment: Assessment, format: str, width: int = 80, full: bool = False, large_print: bool = False
+    assessment: Assessment,
+    format: str,
+    width: int = 80,
+    full: bool = False,
+    large_print: bool = False,
+    subject: str = "",
+    reproducible: bool = False,
 ) -> str | bytes:
     """The report in any of the formats, as it goes into a file. `width` is for plain text, `large_print` for paper.
 
-    Errors: AnswerError where a pdf cannot be made.
+    `subject` and `reproducible` are for fhir, which says what they are. Errors: AnswerError where a pdf cannot be made.
     """
     if format == "json":
         from sciatica_guide.exchange import json
@@ -33,7 +39,7 @@ def make(
     if format == "fhir":
         from sciatica_guide.exchange.fhir import response
 
-        return response.render(assessment)
+        return response.render(assessment, response.Labels(subject, reproducible))
     from sciatica_guide.report.build import build
 
     return formats.render(build(assessment, full), format, width, large_print)

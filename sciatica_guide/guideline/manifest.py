@@ -21,15 +21,18 @@ class Edition(NamedTuple):
     levels: str
     properties: str
     words: str
+    clauses: str
     interview: str
     rules: tuple[str, ...]
     advice: tuple[str, ...]
+    terms: str
     measures: str = ""
+    learn: str = ""
 
     @property
     def schema(self) -> str:
         """What a report says it is."""
-        return f"sciatica-guide/{self.id}/1"
+        return f"sciatica-guide/{self.id}/2"
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -38,8 +41,11 @@ class Edition(NamedTuple):
             self.levels,
             self.properties,
             self.words,
+            self.clauses,
             self.interview,
             self.measures,
+            self.learn,
+            self.terms,
             *self.rules,
             *self.advice,
         )
@@ -54,6 +60,7 @@ ASSESSMENT = Edition(
     levels="levels.toml",
     properties="properties.toml",
     words="about.toml",
+    clauses="clauses.toml",
     interview="interview.toml",
     rules=("rules/red_flags.toml", "rules/bleeding.toml", "rules/needles.toml", "rules/features.toml"),
     advice=(
@@ -63,6 +70,8 @@ ASSESSMENT = Edition(
         "advice/options.toml",
         "advice/questions_to_ask.toml",
     ),
+    learn="learn.toml",
+    terms="terms.toml",
 )
 FOLLOWUP = Edition(
     id="followup",
@@ -72,9 +81,11 @@ FOLLOWUP = Edition(
     levels="followup/levels.toml",
     properties="followup/properties.toml",
     words="followup/words.toml",
+    clauses="followup/clauses.toml",
     interview="followup/interview.toml",
     rules=("followup/rules.toml",),
     advice=("followup/recommendations.toml",),
+    terms="followup/terms.toml",
     measures="followup/measures.toml",
 )
 EDITIONS = (ASSESSMENT, FOLLOWUP)

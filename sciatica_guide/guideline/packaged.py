@@ -7,7 +7,7 @@ from zlib import crc32
 
 from sciatica_guide.errors import ContentError
 from sciatica_guide.guideline.manifest import ASSESSMENT, BUILT, Edition
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline
 
 PICKLE = "{}.pickle"
 SHAPE = crc32(repr(Guideline._fields).encode())

@@ -1,16 +1,15 @@
 """The interview's questions about a name: did you mean this one, and has anyone called it a blood thinner?
 
-What a person says is kept in the name itself, in words that the report prints and that are read the same way again.
+What a person says is kept beside the name, never in it, so that no name reads as an answer.
 """
 
 from collections.abc import Callable
 
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline
 from sciatica_guide.guideline.words import InterviewWords
-from sciatica_guide.medicines.names import CALLED, CLOSE, DENIED, EXACT, PERHAPS, Medicine
+from sciatica_guide.medicines.names import CLOSE, NO, NONE, NOT_SURE, YES, Medicine, Typed
 from sciatica_guide.medicines.wording import may_be
 
-YES, NO, NOT_SURE = "yes", "no", "not_sure"
 MOST_ASKED = 10
 """Names of one list that are asked about; the others count as they are."""
 
@@ -33,28 +32,26 @@ def settle(guideline: Guideline, medicines: tuple[Medicine, ...], pick: Pick) ->
 
 
 def _is_doubtful(medicine: Medicine) -> bool:
-    """Close to a name of ours, or in none of our lists and not yet denied to be one of ours."""
-    return medicine.match == CLOSE or (medicine.match != EXACT and not medicine.names)
+    """Not known, or near to names that matter; a slip in the name of a harmless medicine is no question."""
+    told = isinstance(medicine.typed, Typed) and bool(medicine.typed.called)
+    return not told and (medicine.match == NONE or (medicine.match == CLOSE and not medicine.clear))
 
 
 def _asked(guideline: Guideline, medicine: Medicine, pick: Pick) -> str | None:
     words: InterviewWords = guideline.interview
     typed = medicine.typed
+    denied: tuple[str, ...] = ()
     if medicine.match == CLOSE:
         yes = {name.name: words.did_you_mean_this.format(meant=may_be(guideline, [name])) for name in medicine.names}
         if len(yes) == 1:
             yes = dict.fromkeys(yes, words.answer_yes)
         meant = may_be(guideline, medicine.names)
         reply = pick(words.did_you_mean.format(typed=typed, meant=meant), yes | _no_or_not_sure(words))
-        if reply == NO:
-            typed = f"{typed}{DENIED}{' or '.join(yes)})"
-        elif reply in (None, NOT_SURE):
-            return None if reply is None else typed
-        else:
-            return reply
+        if reply != NO:
+            return typed if reply == NOT_SURE else reply
+        denied = tuple(yes)
     reply = pick(words.called_thinner.format(typed=typed), {YES: words.answer_yes} | _no_or_not_sure(words))
-    kept = {YES: f"{typed} ({CALLED})", NO: typed, NOT_SURE: f"{typed} ({PERHAPS})"}
-    return None if reply is None else kept[reply]
+    return None if reply is None else Typed(typed, denied, reply)
 
 
 def _no_or_not_sure(words: InterviewWords) -> dict[str, str]:

@@ -11,8 +11,11 @@ from sciatica_guide.guideline.codes import (
     THINS,
     TWO_THINNERS,
 )
-from sciatica_guide.guideline.rows_as_nouns import MedicineClass
-from sciatica_guide.medicines.names import CLOSE, EXACT, NONE, VAGUE, Medicine, Substance
+from sciatica_guide.guideline.model import MedicineClass
+from sciatica_guide.medicines.names import CLOSE, EXACT, NONE, NOT_SURE, VAGUE, YES, Known, Medicine, Substance, Typed
+
+CALLED_A_THINNER = Known("", ((VAGUE, "unspecified"),), checked=False)
+"""What a name is that we do not know, and that somebody has called, or may have called, a blood thinner."""
 
 
 def recognise(names: Iterable[str]) -> tuple[Medicine, ...]:
@@ -20,26 +23,46 @@ def recognise(names: Iterable[str]) -> tuple[Medicine, ...]:
 
     What a name in our lists does not need is not imported: most people spell their medicines right.
     """
-    return tuple(_recognised(tuple(names)))
+    lines = tuple(names)
+    found = tuple(_recognised(lines))
+    return found or tuple(map(Medicine, lines))
 
 
-def _recognised(names: tuple[str, ...]) -> Iterator[Medicine]:
-    if not names:
+def says_none(line: str) -> bool:
+    """Whether somebody says here that they take no medicines, in any of the usual ways: "none", "n/a", "keine"."""
+    from sciatica_guide.medicines.lists import NO_MEDICINES, names
+    from sciatica_guide.medicines.names import fold
+
+    return names(NO_MEDICINES).find(fold(line)) is not None
+
+
+def _recognised(lines: tuple[str, ...]) -> Iterator[Medicine]:
+    if not lines:
         return
-    from sciatica_guide.medicines.lists import find, known
+    from sciatica_guide.medicines.lists import find
     from sciatica_guide.medicines.names import fold
 
     reader = None
-    for name in names:
-        whole = find(fold(name), known())
+    for line in lines:
+        said = line if isinstance(line, Typed) else Typed(line)
+        if said.called in (YES, NOT_SURE):
+            yield Medicine(line, (CALLED_A_THINNER,), EXACT)
+            continue
+        whole = find(fold(line))
         if whole is not None:
-            yield Medicine(name, (whole,), EXACT if whole.holds else NONE)
+            yield Medicine(line, (whole,), EXACT)
             continue
         if reader is None:
             from sciatica_guide.medicines.lines import Reader
 
             reader = Reader()
-        yield from (Medicine(*piece) for piece in reader.read(name))
+        pieces = [Medicine(*piece) for piece in reader.read(line, said.denied)]
+        if len(pieces) == 1:
+            yield pieces[0]._replace(typed=line)
+        elif pieces and not any(piece.names for piece in pieces):
+            yield Medicine(line)  # where nothing in it is known, nobody can tell where one name ends: it stays as typed
+        else:
+            yield from pieces
 
 
 def effects(medicines: Iterable[Medicine], classes: Mapping[str, MedicineClass]) -> dict[str, tuple[str, ...]]:
@@ -59,17 +82,19 @@ def effects(medicines: Iterable[Medicine], classes: Mapping[str, MedicineClass])
         found[NO_THINNER] = []
     if len(thinners) > 1:
         found[TWO_THINNERS] = list(thinners.values())
-    possible = found.get(THINS, []) + found.get(MAY_THIN, [])
-    if possible and ANTI_INFLAMMATORY in found:
-        found[THINNER_PAIR] = possible + found[ANTI_INFLAMMATORY]
+    possible = [typed for thins in (THINS, MAY_THIN, NOT_RECOGNISED) for typed in found.get(thins, [])]
+    pair = dict.fromkeys(possible + found.get(ANTI_INFLAMMATORY, []))
+    if possible and ANTI_INFLAMMATORY in found and len(pair) > 1:  # aspirin alone is both, and no pair
+        found[THINNER_PAIR] = list(pair)
     return {effect: tuple(dict.fromkeys(typed)) for effect, typed in found.items()}
 
 
 def _effects(medicine: Medicine, classes: Mapping[str, MedicineClass]) -> set[str]:
     found = {effect for class_ in medicine.classes for effect in classes[class_].effects}
     if medicine.match == CLOSE and THINS in found:
-        found = found - {THINS} | {MAY_THIN}
-    return found if found and medicine.certain else found | {NOT_RECOGNISED}
+        found = found - {THINS} | {MAY_THIN, NOT_RECOGNISED}
+    sure = medicine.match != NONE and all(name.checked for name in medicine.names)
+    return found if found and sure else found | {NOT_RECOGNISED}
 
 
 def _thinners(substances: Iterable[Substance], classes: Mapping[str, MedicineClass]) -> Iterator[str]:

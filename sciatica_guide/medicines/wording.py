@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline
 from sciatica_guide.medicines.names import CLOSE, EXACT, VAGUE, Known, Medicine, fold
 
 EVERYDAY = {"acetylsalicylic acid": "aspirin"}
@@ -13,14 +13,14 @@ def what_it_is(guideline: Guideline, medicine: Medicine) -> str:
     """As in "apixaban, a blood thinner (direct type)", or "may be Eliquis (apixaban), a blood thinner"."""
     words = guideline.words
     if medicine.match == CLOSE:
-        return f"{words['medicine_may_be']} {may_be(guideline, medicine.names)}. {words['medicine_unconfirmed']}"
+        return f"{words.medicine_may_be} {may_be(guideline, medicine.names)}. {words.medicine_unconfirmed}"
     if medicine.match != EXACT:
-        return words["medicine_other" if medicine.known_other else "medicine_unknown"]
+        return words.medicine_unknown
     labels = dict.fromkeys(guideline.medicine_classes[class_].label for class_ in medicine.classes)
     said = fold(medicine.typed + " ".join(labels))
     new = [generic for generic in _generics(medicine.names) if fold(generic) not in said]
     text = ", ".join(filter(None, (" and ".join(new), " and ".join(labels))))
-    return text if medicine.certain else f"{text}. {words['medicine_unchecked']}"
+    return text if medicine.certain else f"{text}. {words.medicine_unchecked}"
 
 
 def may_be(guideline: Guideline, names: Iterable[Known]) -> str:
@@ -38,7 +38,7 @@ def with_generic(guideline: Guideline, medicines: Iterable[Medicine]) -> Mapping
         new = [generic for generic in _generics(one.names) if fold(generic) not in fold(one.typed)]
         if one.match == CLOSE:
             maybe = " or ".join(map(_called, one.names))
-            told[one.typed] = f"{one.typed} ({guideline.words['medicine_may_be']} {maybe})"
+            told[one.typed] = f"{one.typed} ({guideline.words.medicine_may_be} {maybe})"
         elif new:
             told[one.typed] = f"{one.typed} ({', '.join(new)})"
     return told

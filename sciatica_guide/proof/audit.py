@@ -11,17 +11,16 @@ from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sciatica_guide.assessment.derived import ways
 from sciatica_guide.errors import ContentError
 from sciatica_guide.guideline import packaged
 from sciatica_guide.guideline.loader import load
 from sciatica_guide.guideline.manifest import BUILT, CONTENT, Edition
-from sciatica_guide.guideline.model import Rule
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline, Range, Rule
 from sciatica_guide.proof.boxes import Box, Cover, meet
 from sciatica_guide.proof.counterexample import as_flags
-from sciatica_guide.proof.obligations import Obligation
-from sciatica_guide.proof.properties import Property, Stated
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.obligations import Obligation, left_behind
+from sciatica_guide.proof.properties import Property, Stated, load_properties
 from sciatica_guide.proof.prover import Refutation, holds, prove, proved
 from sciatica_guide.proof.space import Space
 from sciatica_guide.report.page import Block, Bullets, Heading, Line, Paragraph, Report, Section
@@ -153,13 +152,22 @@ def answers_unread(space: Space, _: Stated) -> Iterator[str]:
     questions = space.guideline.questions.values()
     conditions = [rule.when for rule in space.guideline.rules]
     conditions += [gate for question in questions for gate in question.enable_when]
+    cells = {cell for condition in conditions for way in ways(space.guideline, condition) for cell in way}
     for question in questions:
-        reading = [condition for condition in conditions if question.id in condition.cells]
-        read = {code for condition in reading for code in condition.codes(question.id)}
+        reading = [cell for name, cell in cells if name == question.id]
+        read = {code for cell in reading if not isinstance(cell, Range) for code in cell}
         compared = any(question.id in measure.questions for measure in space.guideline.measures)
         if question.band is not None and not (reading or compared):
             yield question.id
         yield from (f"{question.id}: {code}" for code in question.codes if code not in (*NOTHING_WRONG, *read))
+
+
+def longer_is_milder(space: Space, stated: Stated) -> Iterator[str]:
+    """Rules that a longer time with growing pain leaves behind, so that a level can fall."""
+    cover = Cover(space.every)
+    for property in stated.properties:
+        if property.but:
+            yield from (rule for rule, shown in left_behind(property, space) if not proved(shown, cover, space))
 
 
 def never_asked(space: Space, _: Stated) -> Iterator[str]:
@@ -249,6 +257,7 @@ CHECKS: dict[str, tuple[str, Callable[[Space, Stated], Iterator[str]]]] = {
     "rule-never-fires": ("Rules that can never fire", never_fires),
     "rule-changes-nothing": ("Rules that change no level and that no recommendation reads", rules_idle),
     "answer-unread": ("Answers that no rule and no question reads", answers_unread),
+    "longer-is-milder": ("Rules that a longer time with growing pain leaves behind", longer_is_milder),
     "question-never-asked": ("Questions that are never asked", never_asked),
     "advice-never-given": ("Recommendations that are never given", advice_never_given),
     "advice-contradicts": ("Recommendations that can be given together and say opposite things", contradictions),

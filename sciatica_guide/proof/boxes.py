@@ -35,8 +35,14 @@ class Cover:
     def gap(self, region: Box, boxes: Iterable[Box]) -> Box | None:
         """A part of the region outside all boxes, or None when they cover it. Errors: TooManySteps."""
         self.left = self.steps
-        asks = [asked for box in boxes if (asked := _asks(region, box)) is not None]
-        return self._gap(region, asks) if all(asks) else None
+        asks: list[Box] = []
+        for box in boxes:
+            asked = box if region.keys().isdisjoint(box) else _asks(region, box)
+            if asked is not None:
+                if not asked:
+                    return None
+                asks.append(asked)
+        return self._gap(region, asks)
 
     def covers(self, region: Box, boxes: Iterable[Box]) -> bool:
         """Whether nothing of the region lies outside all boxes. Errors: TooManySteps."""
@@ -44,6 +50,7 @@ class Cover:
 
     def _gap(self, region: Box, boxes: Sequence[Box]) -> Box | None:
         """The same for boxes that each still ask for something and meet the region."""
+        region, boxes = self._avoided(region, boxes)
         if not boxes:
             return region
         self.left -= 1
@@ -56,6 +63,27 @@ class Cover:
             if found is not None:
                 return found
         return None
+
+    def _avoided(self, region: Box, boxes: Sequence[Box]) -> tuple[Box, Sequence[Box]]:
+        """Without the boxes that are avoided at no cost: some value of a variable is in none of those that name it.
+
+        Where the first value is open it has to be that one, which is to say nothing: so a gap asks for few answers.
+        """
+        while True:
+            asked: dict[str, int] = {}
+            for box in boxes:
+                for name, values in box.items():
+                    asked[name] = asked.get(name, 0) | values
+            free: dict[str, int] = {}
+            for name, values in asked.items():
+                open_ = region.get(name, self.every[name])
+                left = open_ & ~values
+                if left & 1 or (left and not open_ & 1):
+                    free[name] = left
+            if not free:
+                return region, boxes
+            region = {**region, **free}
+            boxes = [box for box in boxes if free.keys().isdisjoint(box)]
 
 
 def _asks(region: Box, box: Box) -> Box | None:
@@ -84,15 +112,21 @@ def _busiest(boxes: Sequence[Box]) -> str:
 
 def _hardest(values: int, name: str, boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
     """The values that fewest boxes hold, alike ones together, each with its boxes: a gap elsewhere is a gap here."""
+    without, asking = 0, dict[int, int]()
+    for at, box in enumerate(boxes):
+        wanted = box.get(name)
+        if wanted is None:
+            without |= 1 << at
+        else:
+            asking[wanted] = asking.get(wanted, 0) | 1 << at
     parts = {values}
-    for box in boxes:
-        if name in box:
-            parts = {piece for part in parts for piece in (part & box[name], part & ~box[name]) if piece}
-    held = {part: _held(part, name, boxes) for part in sorted(parts)}
+    for wanted in asking:
+        parts = {piece for part in parts for piece in (part & wanted, part & ~wanted) if piece}
+    held = dict.fromkeys(sorted(parts), without)
+    for part in held:
+        for wanted, boxes_ in asking.items():
+            if wanted & part:
+                held[part] |= boxes_
     for part, boxes_ in held.items():
         if not any(other & boxes_ == other != boxes_ for other in held.values()):
             yield part, boxes_
-
-
-def _held(part: int, name: str, boxes: Sequence[Box]) -> int:
-    return sum(1 << at for at, box in enumerate(boxes) if name not in box or box[name] & part)

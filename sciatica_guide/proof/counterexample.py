@@ -2,22 +2,59 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 import shlex
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from sciatica_guide.assessment.answers import collect
-from sciatica_guide.guideline.manifest import CONTENT
-from sciatica_guide.guideline.model import Question
+from sciatica_guide.assessment import triage
+from sciatica_guide.assessment.answers import collect, unanswered
+from sciatica_guide.assessment.derived import ways
+from sciatica_guide.guideline.codes import CLASSES, EFFECTS
+from sciatica_guide.guideline.model import UNANSWERED, Guideline, Question, Range
+from sciatica_guide.guideline.readers import NO_NAMES
+from sciatica_guide.medicines.lists import PLAIN, SUBSTANCES, rows
 from sciatica_guide.proof.boxes import Box, Cover, meet
 from sciatica_guide.proof.obligations import Obligation
-from sciatica_guide.proof.space import Space
-from sciatica_guide.proof.variables import CLASSES, EFFECTS, MEDICINES, NO, SOME, UNANSWERED, YES, apart, several
+from sciatica_guide.proof.space import MEDICINES, NO, SOME, TOLD_NONE, TOLD_SOME, YES, Space, apart, several
 
 Given = dict[str, object]
 UNKNOWN_NAME = "a-name-nobody-knows"
+
+
+def completed(given: Given, guideline: Guideline) -> Given:
+    """The same person with every question answered."""
+    told = dict(given)
+    while open_ := unanswered(guideline, collect(guideline, told)):
+        question = guideline.questions[open_[0]]
+        ways: list[Given] = [{**told, question.id: value} for value in _values(question, guideline)]
+        told = min(ways, key=lambda way: _raised(way, guideline))
+    return {id_: told[id_] for id_ in guideline.questions if id_ in told}
+
+
+def _raised(given: Given, guideline: Guideline) -> tuple[int, int, int]:
+    found = triage.find(guideline, collect(guideline, given))
+    urgency = max((one.rule.urgency for one in found), default=0)
+    caution = max((one.caution for one in found), default=0)
+    return urgency, caution, sum(1 for one in found if one.rule.urgency or one.caution)
+
+
+def _values(question: Question, guideline: Guideline) -> Iterator[object]:
+    """Every single answer, none or no first; of the numbers, those on either side of where a rule begins or ends."""
+    if any(question.id in measure.questions for measure in guideline.measures) and question.band is not None:
+        yield from range(question.band.minimum, question.band.maximum + 1)
+    elif question.band is not None:
+        cells = (cell for rule in guideline.rules for way in ways(guideline, rule.when) for cell in way)
+        bands = {cell for name, cell in cells if name == question.id and isinstance(cell, Range)}
+        near = {number + by for band in bands for number in (band.minimum, band.maximum) for by in (-1, 0, 1)}
+        yield from sorted(
+            number for number in near | {question.band.minimum, question.band.maximum} if number in question.band
+        )
+    elif question.kind == "names":
+        yield "none"
+    else:
+        codes = sorted(question.codes, key=lambda code: code not in ("none", "no"))
+        yield from codes if question.kind == "one" else ([code] for code in codes)
 
 
 def person(gap: Box, obligation: Obligation, space: Space) -> Given:
@@ -72,7 +109,8 @@ def _medicines(gap: Box, obligation: Obligation, space: Space) -> object:
     """The fewest names of our own list that leave the person outside all boxes; None where none need be named."""
     if UNANSWERED in _allowed(MEDICINES, gap, space):
         return None
-    rest = {name: values for name, values in gap.items() if name.split()[0] not in (MEDICINES, CLASSES, EFFECTS)}
+    known = (*space.guideline.questions, *space.guideline.ladders)
+    rest = {name: values for name, values in gap.items() if name.split()[0] in known and name != MEDICINES}
     cover, boxes = Cover(space.every), obligation.boxes(space)
     for names in _lists():
         here = meet(obligation.region, rest, _taken(names, space))
@@ -84,7 +122,7 @@ def _medicines(gap: Box, obligation: Obligation, space: Space) -> object:
 def _taken(names: list[str], space: Space) -> Box:
     """What these medicines are and do, and what they are not and do not."""
     facts = collect(space.guideline, {MEDICINES: names}).facts
-    box = {MEDICINES: space.mask(MEDICINES, [SOME])}
+    box = {MEDICINES: TOLD_NONE if names == [NO_NAMES] else TOLD_SOME}
     for name in (CLASSES, EFFECTS):
         held = facts[name]
         assert not isinstance(held, int)
@@ -93,7 +131,7 @@ def _taken(names: list[str], space: Space) -> Box:
 
 
 def _lists() -> Iterator[list[str]]:
-    yield ["none"]
+    yield [NO_NAMES]
     for count in (1, 2):
         yield from map(list, itertools.combinations(_names(), count))
 
@@ -102,7 +140,8 @@ def _lists() -> Iterator[list[str]]:
 def _names() -> tuple[str, ...]:
     """For each class in the list of medicines a name, and the same misspelt; and one that is in no list."""
     found: dict[str, str] = {}
-    with (CONTENT / "medicines.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            found.setdefault(row["class"], row["name"])
+    for _, generic, class_, *_ in rows(SUBSTANCES):
+        found.setdefault(class_, generic)
+    for _, words, holds, _ in rows(PLAIN):
+        found.setdefault(holds.partition(":")[2], words)
     return (*found.values(), UNKNOWN_NAME, *(name[:-2] + name[-1] + name[-2] for name in found.values()))

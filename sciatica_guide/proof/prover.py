@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sciatica_guide.proof import fixed
+from sciatica_guide.proof import page_properties
 from sciatica_guide.proof.boxes import Box, Cover, TooManySteps
-from sciatica_guide.proof.counterexample import Given, as_flags, earlier, person
-from sciatica_guide.proof.kept import keeps
-from sciatica_guide.proof.obligations import Obligation, people
-from sciatica_guide.proof.promises import obligations
+from sciatica_guide.proof.counterexample import Given, as_flags, completed, earlier, person
+from sciatica_guide.proof.obligations import Obligation, obligations, people
 from sciatica_guide.proof.properties import Property
-from sciatica_guide.proof.quiet import completed
+from sciatica_guide.proof.replay import keeps
 from sciatica_guide.proof.space import Space
 
 
@@ -31,14 +29,17 @@ class Refutation(NamedTuple):
 
 def prove(property: Property, space: Space) -> Refutation | None:
     """None when the property holds for every set of answers there is."""
-    if property.promise in fixed.FAULTS:
-        fault = fixed.fault(property, space)
+    if property.promise in page_properties.FAULTS:
+        fault = page_properties.fault(property, space)
         return Refutation(property, fault) if fault else None
     cover = Cover(space.every)
     try:
         if all(cover.covers(region, space.impossible) for region in people(property, space)):
             return Refutation(property, "It speaks of nobody: no answers fit it.")
         found = [(one, gap) for one in obligations(property, space) for gap in gaps(one, cover, space)]
+        if found and property.changes:
+            exact = obligations(property, space, exact=True)
+            found = [(one, gap) for one in exact for gap in gaps(one, cover, space)]
     except TooManySteps:
         return Refutation(property, f"Not proved: the search was given up after {cover.steps} steps.")
     return _smallest(property, found, space) if found else None
@@ -46,10 +47,12 @@ def prove(property: Property, space: Space) -> Refutation | None:
 
 def holds(property: Property, space: Space) -> bool:
     """The same without looking for who breaks it. Errors: TooManySteps."""
-    if property.promise in fixed.FAULTS:
-        return fixed.fault(property, space) is None
+    if property.promise in page_properties.FAULTS:
+        return page_properties.fault(property, space) is None
     cover = Cover(space.every)
-    return all(proved(one, cover, space) for one in obligations(property, space))
+    if all(proved(one, cover, space) for one in obligations(property, space)):
+        return True
+    return bool(property.changes) and all(proved(one, cover, space) for one in obligations(property, space, exact=True))
 
 
 def prove_all(properties: Iterable[Property], space: Space) -> Iterator[Refutation]:
@@ -59,6 +62,10 @@ def prove_all(properties: Iterable[Property], space: Space) -> Iterator[Refutati
 
 def gaps(obligation: Obligation, cover: Cover, space: Space) -> Iterator[Box]:
     """The gaps of an obligation. Levels out of nowhere are looked into only where they could be the cause of one."""
+    whole = space.implied(obligation.region)
+    if space.brought(whole):
+        return
+    said = space.definitions.keys() - (whole.keys() - obligation.region.keys())
     levels = obligation.levels(space)
     named = [ladder for ladder in space.guideline.ladders if ladder in obligation.region]
     ladders = (*named, *(ladder for ladder in space.guideline.ladders if ladder in levels and ladder not in named))
@@ -67,12 +74,12 @@ def gaps(obligation: Obligation, cover: Cover, space: Space) -> Iterator[Box]:
     def within(region: Box, ladders: tuple[str, ...]) -> Iterator[Box]:
         gap = cover.gap(region, boxes)
         if gap is not None and not ladders:
-            yield gap
+            yield from (found for one in space.opened(region, said) if (found := cover.gap(one, boxes)) is not None)
         elif gap is not None:
             for reached in space.reached(region, ladders[0], ladders[0] in levels):
                 yield from within(reached, ladders[1:])
 
-    yield from within(obligation.region, ladders)
+    yield from within(whole, ladders)
 
 
 def proved(obligation: Obligation, cover: Cover, space: Space) -> bool:

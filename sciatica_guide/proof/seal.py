@@ -5,8 +5,8 @@ from pathlib import Path
 from sciatica_guide.errors import ContentError
 from sciatica_guide.guideline.loader import load
 from sciatica_guide.guideline.manifest import CONTENT, EDITIONS
-from sciatica_guide.guideline.rows_as_nouns import Seal
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.guideline.model import Seal
+from sciatica_guide.proof.properties import load_properties
 from sciatica_guide.proof.prover import prove_all
 from sciatica_guide.proof.space import Space
 

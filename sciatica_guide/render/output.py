@@ -47,6 +47,12 @@ def write(made: str | bytes, path: str | None, replace: bool = False, inputs: It
         place.put(made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace"))
 
 
+def refuse_pdf_on_screen(format: str, path: str | None) -> None:
+    """Errors: AnswerError when a PDF would go to a terminal."""
+    if format == "pdf" and path in (None, STDOUT) and sys.stdout and sys.stdout.isatty():
+        raise AnswerError("Format pdf", "is not for a screen.", "Name a file: --output report.pdf")
+
+
 @contextmanager
 def heard(urgent: str, elsewhere: bool) -> Iterator[None]:
     """Around the handing out of a page: what is urgent reaches the terminal, whatever becomes of the page.

@@ -1,67 +1,53 @@
-"""An assessment in, a finished page out: sections in order, worst news first, every line with its sources."""
+"""An assessment in, a finished page out: the answer first, then sections in order, every line with its sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from sciatica_guide.assessment.assess import Assessment
-from sciatica_guide.guideline.manifest import ASSESSMENT, FOLLOWUP
-from sciatica_guide.report import sections
-from sciatica_guide.report.page import Report, Section, lines
+from sciatica_guide.guideline.levels import Urgency
+from sciatica_guide.report.answer import answer, headline
+from sciatica_guide.report.page import Answer, Line, Report, Section, lines
+from sciatica_guide.report.sections import MAKERS, View, heading, sources
 
-IN_ORDER = {
-    "now": sections.now,
-    "handover": sections.handover,
-    "signs": sections.signs,
-    "why": sections.why,
-    "acupuncture": sections.acupuncture,
-    "options": sections.options,
-    "meanwhile": sections.meanwhile,
-    "ask_doctor": sections.ask_doctor,
-    "ask_acupuncturist": sections.ask_acupuncturist,
-    "get_help": sections.get_help,
-    "sciatica": sections.sciatica,
-    "acupuncture_facts": sections.acupuncture_facts,
-    "answers": sections.answers,
-    "about": sections.about,
-}
-FIRST_AFTER_PAGE_1 = "why"
-"""In print it starts a page; in an emergency it follows at once, so that all may fit on one sheet."""
-AFTERWARDS = {
-    "now": sections.now,
-    "handover": sections.handover,
-    "signs": sections.signs,
-    "why": sections.why,
-    "course": sections.course,
-    "instead": sections.instead,
-    "meanwhile": sections.meanwhile,
-    "get_help": sections.get_help,
-    "answers": sections.answers,
-    "about": sections.about,
-}
-PAGES = {ASSESSMENT: IN_ORDER, FOLLOWUP: AFTERWARDS}
-IN_AN_EMERGENCY = ("now", "handover", "signs", "why", "about")
+LETTER_PAPER = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE"})
+"""Countries that print on US Letter."""
+SOURCES, CLINICIAN = "sources", "clinician"
 
 
 def build(assessment: Assessment, full: bool = False) -> Report:
-    """The page; in an emergency only page 1, why, and what this guide is, without sources."""
-    words = assessment.guideline.words
-    view = sections.View(assessment, full)
-    makers = PAGES[assessment.guideline.edition]
-    made = {id_: makers[id_](view) for id_ in (IN_AN_EMERGENCY if view.emergency else makers)}
-    page = [
-        Section(id_, words[id_], tuple(blocks), new_page=id_ == FIRST_AFTER_PAGE_1 and not view.emergency)
-        for id_, blocks in made.items()
-        if blocks
-    ]
-    cited = () if view.emergency else _cited(page)
-    if cited:
-        page.insert(-1, Section("sources", words["sources"], tuple(sections.sources(view, cited))))
-    headline = assessment.region.fill(assessment.guideline.urgency[assessment.urgency.level].headline)
-    return Report(headline, f"{words['title']}, {assessment.date.isoformat()}", tuple(page), cited, assessment.date)
+    """The page; where someone should be seen today the clinician's sheet comes early, and an emergency is one page."""
+    view = View(assessment, full)
+    order = assessment.guideline.order[_kind(assessment)]
+    made = {id_: tuple(MAKERS[id_](view)) for id_ in order if id_ != SOURCES}
+    first = _short(answer(assessment), full)
+    named = [line for part in first.parts for line in part.lines]
+    named += [line for id_ in made for block in made[id_] for line in lines(block)]
+    cited = tuple(dict.fromkeys(source for line in named for source in line.sources))
+    made[SOURCES] = tuple(sources(view, cited)) if cited else ()
+    page = tuple(_section(view, id_, made[id_]) for id_ in order if made[id_])
+    paper = "us-letter" if assessment.region.id in LETTER_PAPER else "a4"
+    return Report(headline(assessment), assessment.guideline.words.title, page, cited, assessment.date, first, paper)
 
 
-def _cited(page: Iterable[Section]) -> tuple[str, ...]:
-    """Every source that a line names, in the order of first mention."""
-    named = (line.sources for section in page for block in section.blocks for line in lines(block))
-    return tuple(dict.fromkeys(source for sources in named for source in sources))
+def _kind(found: Assessment) -> str:
+    if found.urgency.level == Urgency.EMERGENCY:
+        return "emergency"
+    return "today" if found.urgency.level == Urgency.SAME_DAY else "usual"
+
+
+def _section(view: View, id_: str, blocks: Iterable[object]) -> Section:
+    sheet = id_ == CLINICIAN
+    return Section(id_, heading(view, id_), tuple(blocks), new_page=sheet and not view.emergency, framed=sheet)  # type: ignore[arg-type]
+
+
+def _short(first: Answer, full: bool) -> Answer:
+    """With one source a line in the short report."""
+    if full:
+        return first
+    parts = tuple(part._replace(lines=tuple(_one(line) for line in part.lines)) for part in first.parts)
+    return first._replace(parts=parts)
+
+
+def _one(line: Line) -> Line:
+    return line._replace(sources=line.sources[:1])

@@ -1,57 +1,65 @@
-"""What is drawn for a person: where it hurts, how much, and figures of the advice as so many of 100 people."""
+"""What is drawn for a person: where it hurts, and figures of the advice as people and as bars."""
 
 from __future__ import annotations
 
-from sciatica_guide.assessment.assess import Assessment
-from sciatica_guide.guideline.rows_as_nouns import Advice
-from sciatica_guide.report.page import Bars, Body, Group, Hundred, Picture
-from sciatica_guide.report.wording import value_in_words
+from collections.abc import Iterable
 
-PLACE, SIDE, FEELING = "pain_site", "pain_side", "sensations"
-UNKNOWN_PLACE = "not_sure"
-ONE_SIDED = {"left": (True, False), "right": (False, True)}
-"""Sides to fill in; any other answer, and none, fills in both: the words beside it say which."""
-OF_TEN = 10
-SILENT = (None, ("none",))
-"""What needs no words below a picture."""
+from sciatica_guide.assessment.assess import Assessment
+from sciatica_guide.assessment.speech import together
+from sciatica_guide.guideline.model import Comparison, Mean
+from sciatica_guide.report.page import Bars, Body, Group, Hundreds, Picture
+from sciatica_guide.report.wording import UNSURE, codes, value_in_words
+
+PLACE, SIDE, BOTH = "pain_site", "pain_side", "both_legs"
+SIDES = {"left": (True, False), "right": (False, True)}
+LEGS = frozenset({"front_of_thigh", "back_of_thigh", "below_knee", "foot"})
+OF_100 = 100
 
 
 def where_it_hurts(found: Assessment) -> list[Picture]:
-    """A body with the places that hurt; nothing where no place was named."""
+    """A body with the places that were named, on the side that was named; nothing where no place was."""
     given, words = found.answers.given, found.guideline.words
-    hurts = given.get(PLACE, ())
-    if not isinstance(hurts, tuple) or hurts in ((), (UNKNOWN_PLACE,)):
+    hurts = set(codes(given.get(PLACE))) - {UNSURE}
+    if not hurts:
         return []
-    options = found.guideline.questions[PLACE].options
-    places = tuple((one.code, one.said, one.code in hurts) for one in options if one.code != UNKNOWN_PLACE)
-    left, right = ONE_SIDED.get(str(given.get(SIDE)), (True, True))
-    names = (words["left"], words["right"], words["front"], words["back"])
-    told = _said(found, PLACE, SIDE, FEELING)
-    return [Picture(words["body"], Body(places, left, right, names), told)]
-
-
-def how_much(found: Assessment) -> list[Picture]:
-    """A bar for each answer from 0 to 10."""
-    groups = []
-    for id_, question in found.guideline.questions.items():
-        given = found.answers.given.get(id_)
-        if question.kind == "scale" and isinstance(given, int):
-            groups.append(Group(given, f"{question.short}: {value_in_words(question, given)}"))
-    said = "; ".join(group.label for group in groups)
-    return [Picture(f"{said}.", Bars(tuple(groups), OF_TEN))] if groups else []
-
-
-def of_100_people(advice: Advice) -> list[Picture]:
-    """The figures that a piece of advice tells, a picture each, all on one scale."""
-    groups = (Group(number, f"{number} {label}") for number, label in advice.hundreds)
-    return [Picture(f"{group.label}.", Hundred(group)) for group in groups]
-
-
-def _said(found: Assessment, *asked: str) -> str:
-    questions, given = found.guideline.questions, found.answers.given
-    told = (
-        f"{questions[id_].short}: {value_in_words(questions[id_], given[id_])}"
-        for id_ in asked
-        if given.get(id_) not in SILENT
+    question = found.guideline.questions[PLACE]
+    left, right = _sides(found, hurts)
+    places = tuple(
+        (option.code, option.said, option.code in hurts) for option in question.options if option.code != UNSURE
     )
-    return "; ".join(told) + "."
+    marked = together([option.said.lower() for option in question.options if option.code in hurts])
+    told = value_in_words(question, tuple(one.code for one in question.options if one.code in hurts))
+    side = given.get(SIDE)
+    if left or right:
+        told = f"{value_in_words(found.guideline.questions[SIDE], side)}: {told.lower()}" if side else told
+    else:
+        told, marked = f"{told}. {found.speech.says(words.body_side)}", words.body_nowhere
+    names = (words.left, words.right, words.front, words.back)
+    return [Picture(words.body.replace("{places}", marked), Body(places, left, right, names), _stopped(told))]
+
+
+def _sides(found: Assessment, hurts: set[str]) -> tuple[bool, bool]:
+    """The sides to mark: one that was named, or both where that is what was meant."""
+    given = found.answers.given
+    side = str(given.get(SIDE))
+    if side == "both" and (given.get(BOTH) in ("new_or_spreading", "long_standing_unchanged") or not hurts & LEGS):
+        return True, True
+    return SIDES.get(side, (False, False))
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
+
+
+def of_figures(means: Iterable[Mean], people: Iterable[Comparison]) -> list[Picture]:
+    """The figures that a piece of advice tells: means beside means, and people beside people."""
+    drawn = []
+    groups = tuple(Group(mean.number, mean.label, mean.control) for mean in means)
+    if groups:
+        alt = "; ".join(f"{group.label}: {group.number} of {OF_100}" for group in groups)
+        drawn.append(Picture(f"{alt}.", Bars(groups, OF_100)))
+    for one in people:
+        with_, without = Group(one.number, one.label), Group(one.without, one.without_label, control=True)
+        alt = f"{one.title}: {one.number} of {OF_100} {one.label} {one.without} of {OF_100} {one.without_label}"
+        drawn.append(Picture(alt, Hundreds(one.title, (with_, without), one.harm), one.note))
+    return drawn

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from sciatica_guide.assessment.assess import assess
 from sciatica_guide.errors import AnswerError
-from sciatica_guide.guideline.model import Suitability
+from sciatica_guide.guideline.levels import Suitability
+from sciatica_guide.guideline.model import Guideline
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.medicines.lists import LISTS, rows
+from sciatica_guide.medicines.lists import LISTS, names, where_from
 from sciatica_guide.medicines.names import Medicine, fold
 from sciatica_guide.medicines.wording import what_it_is
 from sciatica_guide.report.page import Block, Bullets, Heading, Line, Paragraph, Report, Section
@@ -54,7 +54,7 @@ def page(found: Iterable[Card]) -> Report:
         Section(f"medicine-{number}", card.medicine.typed, tuple(_blocks(card, rules)))
         for number, card in enumerate(found, 1)
     )
-    return Report("", rules.words["card_title"], sections)
+    return Report("", rules.words.card_title, sections)
 
 
 def as_json(found: Sequence[Card]) -> str:
@@ -82,35 +82,39 @@ def _card(medicine: Medicine) -> Card:
     why += [
         Said(finding.rule.reason, finding.rule.sources)
         for finding in found.findings
-        if finding.rule.decision > Suitability.REASONABLE
+        if finding.rule.caution > Suitability.REASONABLE
     ]
     do = [
         Said(one.text, one.advice.sources)
         for one in found.recommendations
-        if one.status != "withheld" and one.advice.section in ("needles", "meanwhile") and ids & set(one.because)
+        if one.advice.section in ("today", "needles", "living") and ids & set(one.because)
     ]
     return Card(medicine, what_it_is(rules, medicine), tuple(why), tuple(do), tuple(_listed(medicine)))
 
 
 def _listed(medicine: Medicine) -> Iterator[str]:
-    wanted = {fold(name.name) for name in medicine.names if name.holds}
-    for file in LISTS if wanted else ():
-        yield from (f"{name}: {source}" for name, *_, source in rows(file) if fold(name) in wanted)
+    for name in medicine.names:
+        for file in LISTS:
+            row = names(file).find(fold(name.name))
+            if row is not None:
+                yield f"{row[0]}: {where_from(row[2])}"
+                break
 
 
 def _blocks(card: Card, rules: Guideline) -> Iterator[Block]:
     words = rules.words
-    yield Paragraph(Line(card.what, lead=words["card_what"]))
+    yield Paragraph(Line(card.medicine.typed, lead=words.card_typed))
+    yield Paragraph(Line(card.what, lead=words.card_what))
     cites = (" ".join(filter(None, (rules.sources[id_].cite, rules.sources[id_].url))) for id_ in card.cited)
     for heading, texts in (
-        ("card_why", (said.text for said in card.why)),
-        ("card_do", (said.text for said in card.do)),
-        ("card_who", cites),
-        ("card_name", card.listed),
+        (words.card_why, (said.text for said in card.why)),
+        (words.card_do, (said.text for said in card.do)),
+        (words.card_who, cites),
+        (words.card_name, card.listed),
     ):
         lines = tuple(map(Line, dict.fromkeys(texts)))
         if lines:
-            yield from (Heading(words[heading]), Bullets(lines))
+            yield from (Heading(heading), Bullets(lines))
 
 
 def _as_data(card: Card) -> dict[str, Any]:

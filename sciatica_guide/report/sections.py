@@ -1,32 +1,41 @@
-"""Every section of every page, one maker each, in the order of the page: a view of an assessment in, blocks out."""
+"""The sections of every page after the answer, one maker each: a view of an assessment in, blocks out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sciatica_guide import __version__
 from sciatica_guide.assessment.advice import Recommendation
 from sciatica_guide.assessment.assess import Assessment
-from sciatica_guide.assessment.triage import Finding
-from sciatica_guide.guideline.model import Suitability, Urgency
-from sciatica_guide.guideline.rows_as_nouns import Handover, LevelWords
+from sciatica_guide.assessment.speech import together
+from sciatica_guide.guideline.levels import ACUPUNCTURE, Suitability, Urgency
 from sciatica_guide.report import drawings
-from sciatica_guide.report.page import Block, Bullets, Line, Pairs, Paragraph
-from sciatica_guide.report.wording import (
-    Sign,
-    in_short,
-    in_words,
-    medicines,
-    other_answers,
-    reasons,
-    warning_signs,
+from sciatica_guide.report.answer import calls, cautious, urgent
+from sciatica_guide.report.clinician import clinician
+from sciatica_guide.report.page import (
+    Block,
+    Bullets,
+    Card,
+    Heading,
+    Line,
+    Pairs,
+    Paragraph,
+    Reference,
+    References,
+    Table,
+    day,
 )
+from sciatica_guide.report.wording import WARNING_PART, Reason, clauses, reasons, value_in_words, warning_signs
+from sciatica_guide.version import __version__
 
-MOST_QUESTIONS, MOST_IN_SHORT = 5, 3
-"""How many questions to take along are printed for each person to ask, with everything and in the short report."""
-MOST_SIGNS_IN_FULL = 8
-"""So many signs answered yes have a line each; more of them stand together, so that page 1 has room for all."""
+MOST_QUESTIONS, MOST_IN_SHORT = 5, 4
+"""Questions to take along, for each person to ask, with everything and in the short report."""
+MOST_REASONS, MOST_IN_AN_EMERGENCY = 5, 3
+"""Reasons in the short report, and where all has to stand on one page."""
+MOST_HELD = 4
+"""Lines about needles where they are out, in the short report."""
+MOST_UNANSWERED = 6
+"""Questions without an answer that are named; of more, how many."""
 
 
 class View(NamedTuple):
@@ -39,124 +48,130 @@ class View(NamedTuple):
     def emergency(self) -> bool:
         return self.assessment.urgency.level == Urgency.EMERGENCY
 
-    def words(self, id_: str) -> Paragraph:
-        """A fixed sentence of the report."""
-        return Paragraph(Line(self.assessment.guideline.words[id_]))
+    def says(self, text: str) -> str:
+        return self.assessment.speech.says(text)
 
-    def level(self, words: LevelWords) -> Line:
-        """What a level says to do."""
-        return Line(self.assessment.region.fill(words.action), words.sources)
+    def line(self, text: str, sources: tuple[str, ...], lead: str = "") -> Line:
+        """A line with every source, or with the one that counts most in the short report."""
+        return Line(text, sources if self.full else sources[:1], lead)
+
+    def reason(self, reason: Reason) -> Line:
+        return self.line(reason.text, reason.finding.rule.sources)
+
+    def advised(self, one: Recommendation) -> Line:
+        return self.line(one.text, one.advice.sources, one.lead)
 
     def advice(self, section: str) -> list[Recommendation]:
         """The advice of a section that is not withheld, what matters most to the person first."""
         found = {finding.id for finding in self.assessment.findings}
+        given = {one.id: one.advice for one in self.assessment.recommendations if one.status != "withheld"}
         chosen = [
             one
             for one in self.assessment.recommendations
-            if one.advice.section == section and one.status != "withheld" and (self.full or not one.advice.full)
+            if one.id in given
+            and one.advice.section == section
+            and (self.full or not one.advice.full)
+            and given.keys().isdisjoint(one.advice.said_by)
         ]
         return sorted(chosen, key=lambda one: found.isdisjoint(one.advice.first_for))
 
-    def paragraphs(self, section: str) -> list[Block]:
-        """The advice of a section, each with its points below it."""
-        blocks: list[Block] = []
+    def paragraphs(self, section: str) -> Iterator[Block]:
+        """The advice of a section, a paragraph or a card each, with its drawings."""
         for one in self.advice(section):
-            blocks.append(Paragraph(line(one)))
             if one.points:
-                blocks.append(bullets(one.points))
-            blocks += drawings.of_100_people(one.advice)
-        return blocks
-
-    def questions(self, section: str) -> list[Block]:
-        """At most five questions to take along, in the short report three."""
-        most = MOST_QUESTIONS if self.full else MOST_IN_SHORT
-        lines = tuple(map(line, self.advice(section)[:most]))
-        return [Bullets(lines)] if lines else []
-
-    def what_comes_first(self, chosen: Iterable[Recommendation]) -> list[Block]:
-        """Why some choices stand before others: what the person said matters most, if anything."""
-        guideline = self.assessment.guideline
-        serves = {id_ for one in chosen for id_ in one.advice.first_for}
-        matters = [
-            in_words(guideline, finding.because, self.assessment.answers)
-            for finding in self.assessment.findings
-            if finding.id in serves
-        ]
-        text = guideline.words["options_in_order"].format(matters=", ".join(matters).lower())
-        return [Paragraph(Line(text))] if matters else []
-
-    def reasons(self, findings: Iterable[Finding], sharing: bool = False) -> Bullets:
-        """Why: what the person told us, and what it can mean."""
-        return reasons(self.assessment.guideline, self.assessment.answers, findings, sharing)
+                number = self.assessment.region.emergency_number
+                yield Card(self.advised(one), tuple(map(Line, one.points)), calls(self.assessment, number))
+            else:
+                yield Paragraph(self.advised(one))
+            yield from drawings.of_figures(one.advice.means, one.advice.people)
 
 
-def line(one: Recommendation) -> Line:
-    return Line(one.text, one.advice.sources)
+def why(view: View) -> Iterator[Block]:
+    found, words = view.assessment, view.assessment.guideline.words
+    told = [Paragraph(view.reason(reason)) for reason in reasons(found, urgent(found))]
+    yield from told if view.full else told[: MOST_IN_AN_EMERGENCY if view.emergency else MOST_REASONS]
+    if not told:
+        yield Paragraph(Line(view.says(words.why_nothing if found.complete else words.why_open)))
+    yield from view.paragraphs("fit")
+    if found.unanswered and not view.emergency:
+        names = [found.guideline.questions[id_].text for id_ in found.unanswered[:MOST_UNANSWERED]]
+        more = len(found.unanswered) - len(names)
+        names += [words.unanswered_more.replace("{count}", str(more))] if more else []
+        yield from (Paragraph(Line(words.unanswered)), Bullets(tuple(Line(view.says(name)) for name in names)))
+    if not view.emergency:
+        yield from drawings.where_it_hurts(found)
 
 
-def bullets(texts: Iterable[str]) -> Bullets:
-    return Bullets(tuple(map(Line, texts)))
+def get_help(view: View) -> Iterator[Block]:
+    yield from view.paragraphs("get_help")
 
 
-def now(view: View) -> list[Block]:
-    """The steps to take, then the level for acupuncture; in an emergency that level's headline alone."""
-    found, least = view.assessment, view.words("at_least")
-    urgency = found.guideline.urgency[found.urgency.level]
-    needles = found.guideline.decision[found.decision.level]
-    verdict = f"{found.guideline.words['verdict']} {needles.headline}"
-    return [
-        Bullets((view.level(urgency), *map(line, view.advice("now")))),
-        *([least] if found.urgency.at_least else []),
-        Paragraph(Line(verdict if view.emergency else f"{verdict} {needles.action}", needles.sources)),
-        *([least] if found.decision.at_least and not view.emergency else []),
-    ]
+def acupuncture(view: View) -> Iterator[Block]:
+    """Where needles are out, what to sort out in a few lines; else also what is known, harms and a fair trial."""
+    found, words = view.assessment, view.assessment.guideline.words
+    first = view.advice("needles")
+    against = [view.reason(reason) for reason in reasons(found, cautious(found))][1:]  # the first stands in the answer
+    if found.acupuncture.level in (Suitability.AVOID, None):
+        lines = tuple(map(view.advised, first))[: None if view.full else MOST_HELD]
+        yield Bullets(lines) if lines else Paragraph(Line(view.says(words.needles_held)))
+        return
+    yield from (Paragraph(Line(view.says(words.choice))), *map(Paragraph, against))
+    if first:
+        yield from (Heading(words.sort_out), Bullets(tuple(map(view.advised, first)), "steps"))
+    evidence = tuple(view.paragraphs("evidence"))
+    if evidence:
+        yield from (Heading(words.known), *evidence)
+    trial = view.advice("course")
+    if trial:
+        yield from (Heading(view.says(words.try_it)), Bullets(tuple(map(view.advised, trial)), "steps"))
 
 
-def handover(view: View) -> list[Block]:
-    """Situation, medicines, bleeding and background, a row each, for a reader in a hurry."""
-    found = view.assessment
-    rows = [(row.title, _told(view, row)) for row in found.guideline.handover]
-    pairs = Pairs(tuple(row for row in rows if row[1]))
-    return [pairs] if view.emergency else [pairs, *drawings.where_it_hurts(found), *drawings.how_much(found)]
+def options(view: View) -> Iterator[Block]:
+    """The choices as a table, what matters most to the person first."""
+    found, words = view.assessment, view.assessment.guideline.words
+    chosen = view.advice("options")
+    rows = [(view.line(one.lead, one.advice.sources), *map(Line, one.cells)) for one in chosen if one.cells]
+    if not rows:
+        return
+    yield from (Paragraph(view.advised(one)) for one in chosen if not one.cells)
+    serves = {id_ for one in chosen for id_ in one.advice.first_for}
+    because = (finding.because for finding in found.findings if finding.id in serves)
+    matters = dict.fromkeys(clause for one in because for clause in clauses(found, one))
+    caption = words.choices_first.replace("{matters}", together(list(matters))) if matters else words.choices_of
+    yield Table(view.says(caption), tuple(words.choice_heads.split("; ")), tuple(rows))
 
 
-def _told(view: View, row: Handover) -> str:
-    found = view.assessment
-    if row.questions == ("medicines",) and found.answers.medicines:
-        return "; ".join(medicines(found.guideline, found.answers)) + "."
-    return in_short(found.guideline, found.answers, row, found.unanswered)
+def living(view: View) -> Iterator[Block]:
+    found, words = view.assessment, view.assessment.guideline.words
+    held = {None: words.living_held, Urgency.SAME_DAY: words.living_today}.get(found.urgency.level)
+    if held:
+        yield Paragraph(Line(view.says(held)))
+    yield from view.paragraphs("living")
 
 
-def signs(view: View) -> list[Block]:
-    """Every warning sign as YES, no, not sure or not asked; those answered yes first."""
-    words = view.assessment.guideline.words
-    by_state: dict[str, list[Sign]] = {"yes": [], "not_sure": [], "not_asked": [], "no": []}
-    for sign in warning_signs(view.assessment.guideline, view.assessment.answers):
-        by_state[sign.state].append(sign)
-    rows = []
-    if len(by_state["yes"]) <= MOST_SIGNS_IN_FULL:
-        rows = [(words["yes"], sign.option.label) for sign in by_state.pop("yes")]
-    together = {state: "; ".join(sign.option.brief for sign in some) for state, some in by_state.items() if some}
-    return [Pairs((*rows, *((words[state], f"{text}.") for state, text in together.items())))]
+def questions(view: View) -> Iterator[Block]:
+    """Questions to take along to a doctor; to an acupuncturist where needles are an open choice."""
+    words, level = view.assessment.guideline.words, view.assessment.acupuncture.level
+    most = MOST_QUESTIONS if view.full else MOST_IN_SHORT
+    heads = {"ask_doctor": words.ask_doctor, "ask_acupuncturist": words.ask_acupuncturist}
+    for section, title in heads.items():
+        lines = tuple(map(view.advised, view.advice(section)[:most]))
+        if lines and (section == "ask_doctor" or level in (Suitability.REASONABLE, Suitability.PRECAUTIONS)):
+            yield from (Heading(title), Bullets(tuple(Line(line.text) for line in lines), "boxes"))
 
 
-def course(view: View) -> list[Block]:
-    """The number that counts and its mark, what speaks for and against going on, and what to see to first."""
-    found = view.assessment
+def course(view: View) -> Iterator[Block]:
+    """After acupuncture: the number that counts and its mark, what speaks for going on or against, what to see to."""
+    found, words = view.assessment, view.assessment.guideline.words
+    yield from (Paragraph(Line(view.says(words.choice))), *_measured(view))
     compared = {measure.id for measure in found.guideline.measures}
-    reasons = [one for one in found.findings if one.rule.decision or compared & one.rule.when.cells.keys()]
-    blocks: list[Block] = [view.words("course_decision"), *_measured(view)]
-    if reasons:
-        blocks.append(view.reasons(sorted(reasons, key=lambda finding: -finding.rule.decision)))
+    behind = [one for one in found.findings if one.rule.caution or compared & one.rule.when.cells.keys()]
+    ranked = sorted(behind, key=lambda finding: -finding.rule.caution)
+    yield from (Paragraph(view.reason(reason)) for reason in reasons(found, ranked))
     first = view.advice("needles")
     if first:
-        blocks += [view.words("sort_out"), Bullets(tuple(map(line, first)))]
-    return [*blocks, *view.paragraphs("course")]
-
-
-def instead(view: View) -> list[Block]:
-    lines = tuple(map(line, view.advice("instead")))
-    return [Bullets(lines)] if lines else []
+        yield from (Heading(words.sort_out), Bullets(tuple(map(view.advised, first))))
+    yield from view.paragraphs("course")
 
 
 def _measured(view: View) -> Iterator[Block]:
@@ -166,104 +181,96 @@ def _measured(view: View) -> Iterator[Block]:
     for measure in guideline.measures:
         pair = measure.pair(numbers) if measure.down_by else None
         if pair is not None:
-            before, now = (guideline.questions[id_].short for id_ in pair)
-            told = {"before": numbers[pair[0]], "now": numbers[pair[1]], "before_short": before, "now_short": now}
+            short = guideline.questions[pair[0]].short.lower()
+            told = {"before": numbers[pair[0]], "now": numbers[pair[1]], "before_short": short}
             mark = measure.line(numbers[pair[0]])
-            words = guideline.words["line_none" if mark < 0 else "line_at"].format(line=mark)
-            yield Paragraph(Line(f"{guideline.words['measured'].format(**told)} {words}"))
+            words = (guideline.words.line_none if mark < 0 else guideline.words.line_at).format(line=mark)
+            yield Paragraph(Line(f"{view.says(guideline.words.measured).format(**told)} {words}"))
 
 
-def why(view: View) -> list[Block]:
-    found = view.assessment
-    least = Urgency.EMERGENCY if view.emergency else Urgency.ROUTINE
-    raised = [finding for finding in found.findings if finding.rule.urgency >= least]
-    nothing = view.words("why_nothing" if found.complete else "why_open")
-    blocks = [view.reasons(raised) if raised else nothing, *view.paragraphs("fit")]
-    if found.unanswered and not view.emergency:
-        questions = found.guideline.questions
-        flags = (f"--{id_.replace('_', '-')} ({questions[id_].short})" for id_ in found.unanswered)
-        blocks += [view.words("unanswered"), bullets(flags)]
-    return blocks
+def instead(view: View) -> Iterator[Block]:
+    yield from view.paragraphs("instead")
 
 
-def acupuncture(view: View) -> list[Block]:
-    found = view.assessment
-    blocks: list[Block] = [view.words("acupuncture_decision")]
-    cautious = [finding for finding in found.findings if finding.rule.decision > Suitability.REASONABLE]
-    if cautious:
-        blocks.append(view.reasons(sorted(cautious, key=lambda finding: -finding.rule.decision), sharing=True))
-    first = view.advice("needles")
-    if first:
-        blocks += [view.words("sort_out"), Bullets(tuple(map(line, first)))]
-    return [*blocks, *view.paragraphs("evidence"), *view.paragraphs("course")]
+def sciatica(view: View) -> Iterator[Block]:
+    yield from view.paragraphs("sciatica")
 
 
-def options(view: View) -> list[Block]:
-    chosen = view.advice("options")
-    if not chosen:
-        return []
-    short = Bullets(tuple(Line(f"{one.text} {one.advice.brief}", one.advice.sources) for one in chosen))
-    return [*view.what_comes_first(chosen), *(view.paragraphs("options") if view.full else [short])]
+def acupuncture_facts(view: View) -> Iterator[Block]:
+    yield from view.paragraphs("acupuncture_facts")
 
 
-def meanwhile(view: View) -> list[Block]:
-    held = {None: "meanwhile_held", Urgency.SAME_DAY: "meanwhile_same_day"}.get(view.assessment.urgency.level)
-    lines = tuple(map(line, view.advice("meanwhile")))
-    return [*([view.words(held)] if held else []), *([Bullets(lines)] if lines else [])]
-
-
-def ask_doctor(view: View) -> list[Block]:
-    return view.questions("ask_doctor")
-
-
-def ask_acupuncturist(view: View) -> list[Block]:
-    """In the short report only for whoever has nothing to sort out before the first visit."""
-    open_choice = view.assessment.acupuncture.level == Suitability.REASONABLE
-    return view.questions("ask_acupuncturist") if view.full or open_choice else []
-
-
-def get_help(view: View) -> list[Block]:
-    return view.paragraphs("get_help")
-
-
-def sciatica(view: View) -> list[Block]:
-    return view.paragraphs("sciatica")
-
-
-def acupuncture_facts(view: View) -> list[Block]:
-    return view.paragraphs("acupuncture_facts")
-
-
-def answers(view: View) -> list[Block]:
-    """With --full, every warning sign and every other answer on a line of its own."""
+def answers(view: View) -> Iterator[Block]:
+    """With everything, each warning sign and each other answer on a line of its own."""
     if not view.full:
-        return []
-    rules, told = view.assessment.guideline, view.assessment.answers
-    signs = ((rules.words[sign.state], sign.option.label) for sign in warning_signs(rules, told))
-    return [Pairs(tuple(signs)), bullets(f"{short}: {value}" for short, value in other_answers(rules, told))]
-
-
-def sources(view: View, cited: tuple[str, ...]) -> list[Block]:
-    rows = [view.assessment.guideline.sources[id_] for id_ in cited]
-    if not view.full:
-        return [_run_in(f"[{number}] {one.short}" for number, one in enumerate(rows, 1))]
-    words = [" ".join(filter(None, (one.cite, one.url, f"(checked {one.checked})"))) for one in rows]
-    return [view.words("sources_note"), Pairs(tuple((f"[{number}]", text) for number, text in enumerate(words, 1)))]
-
-
-def _run_in(texts: Iterable[str]) -> Paragraph:
-    return Paragraph(Line("; ".join(texts) + "."))
-
-
-def about(view: View) -> list[Block]:
-    found = view.assessment
-    words = found.guideline.words
-    version = words["about_version"].format(
-        date=found.date.isoformat(), content_version=found.guideline.version, program_version=__version__
+        return
+    found, words = view.assessment, view.assessment.guideline.words
+    states = {"yes": words.yes, "no": words.no, "not_sure": words.not_sure, "not_asked": words.not_asked}
+    signs = warning_signs(found.guideline, found.answers)
+    yield Pairs(tuple((states[sign.state], sign.option.label) for sign in signs))
+    others = (
+        (question.short, value_in_words(question, found.answers.given[id_]))
+        for id_, question in found.guideline.questions.items()
+        if id_ in found.answers.given and not (question.part == WARNING_PART and question.kind == "many")
     )
-    proof = words["about_proof"].format(**found.guideline.seal._asdict())
-    rest = [words[f"about_{id_}"] for id_ in ("you", "review", "not", "not_for", "private")]
-    more = [words["more"]] if not (view.full or view.emergency) else []
-    next_review = found.guideline.next_review.isoformat()
-    overdue = [words["overdue"].format(next_review=next_review)] if found.overdue else []
-    return [Paragraph(Line(" ".join([*overdue, version, proof, *rest, *more])))]
+    yield Pairs(tuple(others))
+
+
+def sources(view: View, cited: Iterable[str]) -> Iterator[Block]:
+    """What the numbers stand for: by name in the short report, in full with everything."""
+    rows = [view.assessment.guideline.sources[id_] for id_ in cited]
+    if view.full:
+        yield Paragraph(Line(view.assessment.guideline.words.sources_note))
+    yield References(
+        tuple(
+            Reference(number, one.id, f"{one.cite} (checked {one.checked})" if view.full else one.short, one.url)
+            for number, one in enumerate(rows, 1)
+        )
+    )
+
+
+def about(view: View) -> Iterator[Block]:
+    found = view.assessment
+    words, next_review = found.guideline.words, found.guideline.next_review.isoformat()
+    made = {"date": day(found.date), "content_version": found.guideline.version, "program_version": __version__}
+    said = [
+        *([words.overdue.format(next_review=next_review)] if found.overdue else []),
+        words.about_version.format(**made),
+        *(words.about_private, words.about_review, words.about_not),
+    ]
+    if not view.emergency:
+        said += [words.about_not_for, words.about_you * bool(found.speech.who), words.more * (not view.full)]
+    yield Paragraph(Line(" ".join(filter(None, said))), small=True)
+
+
+def for_clinician(view: View) -> Iterator[Block]:
+    yield from clinician(view.assessment)
+
+
+MAKERS: Mapping[str, Callable[[View], Iterable[Block]]] = {
+    "why": why,
+    "get_help": get_help,
+    "acupuncture": acupuncture,
+    "options": options,
+    "living": living,
+    "questions": questions,
+    "course": course,
+    "instead": instead,
+    "sciatica": sciatica,
+    "acupuncture_facts": acupuncture_facts,
+    "answers": answers,
+    "about": about,
+    "clinician": for_clinician,
+}
+"""Every section but that of the sources, which the others have to be made for first."""
+HELD = {"acupuncture": "acupuncture_held", "living": "living_until"}
+"""Headings that change where acupuncture is out, and where someone is to be seen first."""
+
+
+def heading(view: View, id_: str) -> str:
+    """The heading of a section as things stand for this person."""
+    found, headings = view.assessment, view.assessment.guideline.headings
+    out = found.guideline.ladder == ACUPUNCTURE and found.acupuncture.level in (Suitability.AVOID, None)
+    seen = found.urgency.level is None or found.urgency.level >= Urgency.WITHIN_2_WEEKS
+    changed = {"acupuncture": out, "living": seen}.get(id_, False)
+    return view.says(headings[HELD[id_] if changed else id_])

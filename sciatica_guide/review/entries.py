@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sciatica_guide.assessment import triage
+from sciatica_guide.assessment.derived import ways
+from sciatica_guide.assessment.speech import speech
+from sciatica_guide.guideline.codes import DERIVED, MEDICINE_CONDITIONS
+from sciatica_guide.guideline.levels import Urgency
 from sciatica_guide.guideline.measures import Measure
-from sciatica_guide.guideline.model import Condition, Question, Range, Rule, Urgency
-from sciatica_guide.guideline.rows_as_nouns import Advice, Guideline
+from sciatica_guide.guideline.model import UNANSWERED, Advice, Condition, Guideline, Question, Range, Rule, Term
 
 CLASSES = "medicine_classes"
 GROUPS = {
@@ -72,7 +75,7 @@ def _then(guideline: Guideline, rule: Rule) -> Iterator[str]:
     if caution := triage.caution(guideline, rule):
         yield f"{guideline.ladder.name}: at least {_words(caution.code)}"
     for advice in guideline.advice:
-        told = guideline.unknown_region.fill(advice.text)
+        told = speech(guideline, {}, (), guideline.unknown_region).says(advice.text)
         yield from (f"{does} {advice.id}: {told}" for does in _does(advice, rule.id))
 
 
@@ -97,11 +100,8 @@ def _answers(question: Question) -> Iterator[str]:
 def _reads(guideline: Guideline, rule: Rule) -> set[str]:
     """The questions that a rule reads; facts about medicines come from their names, and changes from two numbers."""
     compared = {measure.id: measure.questions for measure in guideline.measures}
-    return {id_ for name in rule.when.cells for id_ in compared.get(name, (_question(name),))}
-
-
-def _question(name: str) -> str:
-    return "medicines" if name.startswith("medicine_") else name
+    named = (name for way in ways(guideline, rule.when) for name, _ in way)
+    return {id_ for name in named for id_ in compared.get(name, (DERIVED.get(name, name),))}
 
 
 def _words(code: str) -> str:
@@ -123,11 +123,23 @@ def _cell(guideline: Guideline, name: str, cell: frozenset[str] | Range) -> str:
     for measure in guideline.measures:
         if measure.id == name and not isinstance(cell, Range):
             return _measure(guideline, measure, cell)
+    if name in guideline.terms:
+        return _term(guideline.terms[name], cell)
+    if name == MEDICINE_CONDITIONS and not isinstance(cell, Range):
+        given_for = (one.label for one in guideline.indications if cell.intersection(one.conditions))
+        return f"Medicines named: usually given for {_or(dict.fromkeys(given_for))}, which was not chosen"
     if question is None:
         return f"Medicines named: {_or(_medicines(guideline, name, sorted(cell)))}"  # type: ignore[arg-type]
     if isinstance(cell, Range):
         return f"{question.short}: {_band(question, cell)}"
-    return f"{question.short}: {_or(option.label for option in question.options if option.code in cell)}"
+    labels = [option.label for option in question.options if option.code in cell]
+    return f"{question.short}: {_or([*labels, *(['not answered'] if UNANSWERED in cell else [])])}"
+
+
+def _term(term: Term, cell: frozenset[str] | Range) -> str:
+    if isinstance(cell, Range):
+        return f"{term.label}: {cell.minimum} or more"
+    return f"{term.label}: {_or(term.labels[code] for code in term.codes if code in cell)}"
 
 
 def _medicines(guideline: Guideline, name: str, codes: Iterable[str]) -> Iterable[str]:

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sciatica_guide.assessment.decisions.table import DecisionTable
+from sciatica_guide.assessment.decision_table import DecisionTable
 from sciatica_guide.batch import reading
 from sciatica_guide.batch.reading import EXPECTED, lines, take_id, text
 from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
 from sciatica_guide.exchange.answer_files import read_answers
-from sciatica_guide.guideline.levels import NOT_ASSESSED
-from sciatica_guide.guideline.model import FIRM_SUITABILITY, FIRM_URGENCY, Level
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.levels import FIRM_SUITABILITY, FIRM_URGENCY, NOT_ASSESSED, Level
+from sciatica_guide.guideline.model import Guideline
 from sciatica_guide.report.page import Block, Bullets, Line, Paragraph, Report, Section, Table
 
 EXACT, OVER, UNDER, OPEN = "exact", "over", "under", NOT_ASSESSED
@@ -36,6 +35,8 @@ LINES = {
     OPEN: "not assessed",
 }
 HEAD = ("What came back", "Cases", "In 100", "95 in 100 lie in")
+ALL, DANGER, ORDINARY = "", "danger", "ordinary"
+PEOPLE = {ALL: "", DANGER: " of people in danger", ORDINARY: " of ordinary people"}
 BAD = 'Write {"answers": {...}, "expect": {"urgency": "routine"}}.'
 URGENCY, ACUPUNCTURE = EXPECTED
 Codes = tuple[str, ...]
@@ -66,6 +67,8 @@ class Tally(NamedTuple):
     name: str
     outcomes: Sequence[tuple[str, str]]
     """The id of each case with an expected level, and exact, over, under or not_assessed."""
+    people: str = ALL
+    """Whose cases these are: everybody's, those of people in danger, or those of ordinary people."""
 
     def of(self, *kinds: str) -> Share:
         return Share(sum(outcome in kinds for _, outcome in self.outcomes), len(self.outcomes))
@@ -100,6 +103,12 @@ class Case(NamedTuple):
     answers: Mapping[str, Any]
     urgency: Codes
     acupuncture: Codes
+    kind: str = ""
+    """Danger, or some word for an ordinary plight; nothing where the case does not say."""
+
+    @property
+    def people(self) -> str:
+        return self.kind and (DANGER if self.kind == DANGER else ORDINARY)
 
 
 def cases(path: str, guideline: Guideline) -> Iterator[Case]:
@@ -117,16 +126,25 @@ def _from_file(path: Path) -> Case:
     expect, answers = case.get("expect"), case.get("answers")
     if not isinstance(answers, dict) or not isinstance(expect, dict):
         raise AnswerError(where, "is no case.", BAD)
-    also = "_also_ok"
-    return Case(
-        str(case.get("id", path.stem)),
-        answers,
-        *(_codes(expect.get(one), where) + _codes(expect.get(one + also), where) for one in ("urgency", "acupuncture")),
+    urgency, acupuncture = (
+        _between(_codes(expect.get(name), where), firm) + _codes(expect.get(f"{name}_also_ok"), where)
+        for name, firm in FIRM.items()
     )
+    return Case(str(case.get("id", path.stem)), answers, urgency, acupuncture, str(case.get("kind", "")))
+
+
+def _between(codes: Codes, firm: Level) -> Codes:
+    """Two levels stand for all from the one to the other, as in "routine to same day"."""
+    steps = [level.code for level in type(firm)]
+    if len(codes) != 2 or not {*codes} <= {*steps}:
+        return codes
+    return tuple(steps[steps.index(codes[0]) : steps.index(codes[1]) + 1])
 
 
 def _from_list(path: str, guideline: Guideline) -> Iterator[Case]:
-    people = reading.opened(path, guideline, EXPECTED)
+    people = reading.opened(path, guideline, expected=EXPECTED)
+    if people.empty:
+        raise AnswerError(f"File {shown(path, NAME_LENGTH)}", "is empty.", "Write one person a line.")
     for block in people.blocks:
         for number, line in lines(block):
             try:
@@ -134,8 +152,8 @@ def _from_list(path: str, guideline: Guideline) -> Iterator[Case]:
                 id_ = take_id(row)
             except AnswerError as error:
                 raise AnswerError(f"Line {number}", error.what, error.fix) from error
-            expected = [_codes(row.pop(key, None), f"Line {number}, {key}") for key in EXPECTED]
-            yield Case(f"line {number}" if id_ is None else str(id_), row, *expected)
+            urgency, acupuncture = (_codes(row.pop(key, None), f"Line {number}, {key}") for key in EXPECTED)
+            yield Case(f"line {number}" if id_ is None else str(id_), row, urgency, acupuncture)
 
 
 def _codes(raw: object, where: str) -> Codes:
@@ -148,8 +166,12 @@ def _codes(raw: object, where: str) -> Codes:
 
 
 def score(path: str, guideline: Guideline) -> list[Tally]:
-    """What came of each case on both ladders. Errors: AnswerError names the case."""
-    table, found = DecisionTable(guideline), {name: list[tuple[str, str]]() for name in FIRM}
+    """What came of each case on both ladders: for all, then, where the cases say, for danger and ordinary people apart.
+
+    Errors: AnswerError names the case.
+    """
+    table = DecisionTable(guideline)
+    found = {(people, name): list[tuple[str, str]]() for people in PEOPLE for name in FIRM}
     for case in cases(path, guideline):
         try:
             decision = table.decide(case.answers)
@@ -163,10 +185,11 @@ def score(path: str, guideline: Guideline) -> list[Tally]:
                 if code not in known:
                     raise AnswerError(f"Case {case.id}", f"{code!r} is no {name}.", f"Choose from: {', '.join(known)}.")
             if right:
-                found[name].append((case.id, outcome(got[name], right, firm)))
+                for people in dict.fromkeys((ALL, case.people)):
+                    found[people, name].append((case.id, outcome(got[name], right, firm)))
     if not any(found.values()):
         raise AnswerError("These cases", "expect no levels.", "Give each expect_urgency or expect_acupuncture.")
-    return [Tally(name, outcomes) for name, outcomes in found.items()]
+    return [Tally(name, outcomes, people) for (people, name), outcomes in found.items() if outcomes or not people]
 
 
 def page(tallies: Sequence[Tally]) -> Report:
@@ -176,7 +199,10 @@ def page(tallies: Sequence[Tally]) -> Report:
         "",
         "Score",
         (
-            *(Section(tally.name, tally.name.capitalize(), tuple(_blocks(tally))) for tally in tallies),
+            *(
+                Section(f"{tally.name}{tally.people}", tally.name.capitalize(), tuple(_blocks(tally)))
+                for tally in tallies
+            ),
             Section("published", "Published of symptom checkers", (Paragraph(Line(CAVEAT)), Bullets(tuple(studied)))),
         ),
     )
@@ -190,7 +216,8 @@ def as_json(tallies: Sequence[Tally]) -> str:
             kind: {"number": share.number, "total": share.total, "band": [round(end, 4) for end in share.band]}
             for kind, share in _shares(tally).items()
         }
-        data[tally.name] = shares | {"cases": {kind: tally.cases(kind) for kind in (UNDER, OPEN, OVER)}}
+        told = shares | {"cases": {kind: tally.cases(kind) for kind in (UNDER, OPEN, OVER)}}
+        (data.setdefault(tally.people, {}) if tally.people else data)[tally.name] = told
     return json.dumps(data | {"caveat": CAVEAT, "published": studies()}, indent=2) + "\n"
 
 
@@ -206,7 +233,7 @@ def _shares(tally: Tally) -> dict[str, Share]:
 
 def _blocks(tally: Tally) -> Iterator[Block]:
     rows = tuple((Line(LINES[kind]), *map(Line, _said(share))) for kind, share in _shares(tally).items())
-    yield Table(f"{len(tally.outcomes)} cases with an expected level", HEAD, rows)
+    yield Table(f"{len(tally.outcomes)} cases{PEOPLE[tally.people]} with an expected level", HEAD, rows)
     lines = [Line(", ".join(tally.cases(kind)), lead=f"{LINES[kind]}:") for kind in (UNDER, OPEN, OVER)]
     lines = [line for line in lines if line.text]
     if lines:

@@ -4,13 +4,13 @@ import pytest
 
 from sciatica_guide.assessment.advice import recommend
 from sciatica_guide.assessment.triage import Finding, Verdict
-from sciatica_guide.guideline.model import Condition, Rule, Suitability, Urgency
+from sciatica_guide.guideline.levels import Suitability, Urgency
+from sciatica_guide.guideline.model import Advice, Condition, Region, Rule
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Advice, Region
 
 ROUTINE = Verdict(Urgency.ROUTINE, (), False)
 CAREFUL = Verdict(Suitability.PRECAUTIONS, (), False)
-HERE = Region("XX", "", "911", "a nurse line", "the ER", "the register")
+HERE = Region("XX", "", "911", "a nurse line", "the ER", "the register", "a crisis line")
 ROW = Advice("row", "now", "treat", "Call {emergency_number}.", (), "", points=("Or {advice_line}.", "Go."))
 
 

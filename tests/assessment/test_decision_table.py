@@ -4,10 +4,10 @@ import pytest
 from cases import CASES
 from people import QUIET, TWINS, drawn, guideline
 
+from sciatica_guide.assessment import decision_table as table
 from sciatica_guide.assessment import triage
-from sciatica_guide.assessment.answers import collect, unanswered
-from sciatica_guide.assessment.decisions import table
-from sciatica_guide.assessment.decisions.table import DecisionTable
+from sciatica_guide.assessment.answers import collect, settled, unanswered
+from sciatica_guide.assessment.decision_table import DecisionTable
 from sciatica_guide.errors import AnswerError
 
 GUIDE = guideline()
@@ -20,14 +20,15 @@ PEOPLE += [QUIET | twin["answers"] | twin["near_miss"] for twin in TWINS["twin"]
 def same(told, quick=QUICK):
     """The findings with their reasons, in order, both levels and whether anything is unanswered."""
     answers = collect(GUIDE, told)
-    findings, complete = triage.find(GUIDE, answers), not unanswered(GUIDE, answers)
-    decision = quick.decide(told)
-    assert tuple(decision.findings()) == findings, told
-    assert [list(one.because) for one in decision.findings()] == [list(one.because) for one in findings], told
-    assert decision.ids() == [one.id for one in findings], told
-    assert decision.complete == complete, told
-    assert decision.urgency == triage.urgency(findings, complete).code, told
-    assert decision.acupuncture == triage.decision(findings, complete, ladder=GUIDE.ladder).code, told
+    findings, missing = triage.find(GUIDE, answers), unanswered(GUIDE, answers)
+    firm = settled(GUIDE, missing)
+    outcome = quick.decide(told)
+    assert tuple(outcome.findings()) == findings, told
+    assert [list(one.because) for one in outcome.findings()] == [list(one.because) for one in findings], told
+    assert outcome.ids() == [one.id for one in findings], told
+    assert outcome.complete == (not missing), told
+    assert outcome.urgency == triage.urgency(findings, firm).code, told
+    assert outcome.acupuncture == triage.verdict(findings, firm, ladder=GUIDE.ladder).code, told
 
 
 def test_the_cases():
@@ -62,12 +63,12 @@ def test_few_answers_kept(monkeypatch):
     ("id_", "good", "bad"),
     [
         ("age", 1, True),
-        ("age", 1, 1.0),
+        ("age", 1, 1.5),
         ("age", 0, False),
         ("age", 1, "1"),
         ("onset", "gradual", ["gradual"]),
         ("leg_signs", ["foot_drop"], [["foot_drop"]]),
-        ("leg_signs", ("foot_drop",), None),
+        ("leg_signs", ("foot_drop",), [None]),
         ("leg_signs", ("foot_drop",), {"foot_drop": 1}),
         ("leg_signs", ["foot_drop"], ["foot_drop", True]),
         ("leg_sign", None, ["foot_drop"]),
@@ -84,3 +85,18 @@ def test_a_wrong_answer_is_never_taken_for_one_that_was_kept(id_, good, bad):
         with pytest.raises(AnswerError) as quick:
             QUICK.decide(told)
         assert str(quick.value) == str(whole.value)
+
+
+def test_a_name_with_what_was_said_of_it_is_heard():
+    """A medicine as a saved interview keeps it, in a list of many people too."""
+    for told in ({"medicines": [{"name": "warfarin", "called_a_blood_thinner": "yes"}]}, {"medicines": ["warfarin"]}):
+        same(told)
+        same(told)
+
+
+@pytest.mark.parametrize("answer", [None, float("nan"), 41.0, ("foot_drop",), ["foot_drop"]])
+def test_what_other_programs_write_means_the_same_as_to_the_rules(answer):
+    """A gap is no answer and a whole number is whole, before and after the plain form was met."""
+    id_ = "age" if isinstance(answer, float) else "leg_signs"
+    for told in ({id_: answer}, {id_: 41 if id_ == "age" else ["none"]}, {id_: answer, "trend": "worse"}):
+        same(told)

@@ -1,9 +1,9 @@
 """Words of false comfort are noticed in every text we hold, and wherever two texts of a report could meet."""
 
-from sciatica_guide.guideline.model import Suitability
+from sciatica_guide.guideline.levels import Suitability
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.proof.fixed import fault
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.page_properties import fault
+from sciatica_guide.proof.properties import load_properties
 from sciatica_guide.proof.space import Space
 
 GUIDE = guideline()
@@ -48,14 +48,14 @@ def test_only_texts_of_one_report_can_meet():
     """What is asked, and the headers of the tables, never stand beside words of a report."""
     split = with_region("not at all", "")
     asked = GUIDE.questions["age"]
-    level = GUIDE.decision[Suitability.AVOID]
+    level = GUIDE.caution[Suitability.AVOID]
     told = [
         (split._replace(questions={**GUIDE.questions, "age": asked._replace(short="Clear of it")}), "clear of it"),
-        (split._replace(decision={Suitability.AVOID: level._replace(headline="Clear of it")}), "clear of it"),
+        (split._replace(caution={Suitability.AVOID: level._replace(headline="Clear of it")}), "clear of it"),
     ]
     apart = [
         split._replace(questions={**GUIDE.questions, "age": asked._replace(text="Clear of it")}),
-        split._replace(decision={Suitability.AVOID: level._replace(action="Clear of it")}),
+        split._replace(caution={Suitability.AVOID: level._replace(action="Clear of it")}),
         split._replace(parts={**GUIDE.parts, "one": "Clear of it"}),
         split._replace(edition=GUIDE.edition._replace(command="Clear of it")),
         split._replace(interview={**GUIDE.interview, "one": "Clear of it"}),

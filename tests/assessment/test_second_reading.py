@@ -22,7 +22,7 @@ def heard(told, dice, folder):
         "complete": page["complete"],
         "unanswered": page["unanswered"],
         "findings": sorted(one["id"] for one in page["findings"]),
-        "recommendations": {one["id"]: one["status"] for one in page["recommendations"]},
+        "recommendations": {one["id"]: one["status"] for one in (*page["recommendations"], *page["withheld"])},
     }
 
 

@@ -3,9 +3,10 @@
 import pytest
 
 from sciatica_guide.assessment.answers import collect
-from sciatica_guide.assessment.triage import Finding, Verdict, decision, find, urgency
-from sciatica_guide.guideline.levels import ACUPUNCTURE
-from sciatica_guide.guideline.model import Condition, Range, Rule, Suitability, Urgency
+from sciatica_guide.assessment.triage import Finding, Verdict, find, urgency
+from sciatica_guide.assessment.triage import verdict as worst
+from sciatica_guide.guideline.levels import ACUPUNCTURE, Suitability, Urgency
+from sciatica_guide.guideline.model import Condition, Range, Rule
 from sciatica_guide.guideline.packaged import guideline
 
 GUIDE = guideline()
@@ -35,7 +36,7 @@ def test_findings_come_worst_first():
     )
     found = find(guide, collect(guide, {"age": 40}))
     assert [one.id for one in found] == ["today-and-careful", "today", "today-too", "careful", "calm"]
-    assert [one.decision for one in found] == [3, 3, 3, 1, 0]
+    assert [one.caution for one in found] == [3, 3, 3, 1, 0]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_how_soon(levels, complete, verdict):
 def test_how_cautious(levels, complete, verdict):
     """The same for needles, where a finding's own caution or that of its urgency counts."""
     findings = [finding(Urgency.SELF_CARE, Suitability(level), str(at)) for at, level in enumerate(levels)]
-    assert decision(findings, complete, ladder=ACUPUNCTURE) == verdict
+    assert worst(findings, complete, ladder=ACUPUNCTURE) == verdict
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from batch_lists import KEYS, as_csv, batch, cells, json_lines, people, rows
 from calls import refused, run
 from people import drawn
 
-from sciatica_guide.assessment.decisions.table import DecisionTable
+from sciatica_guide.assessment.decision_table import DecisionTable
 from sciatica_guide.batch.reading import FromCsv
 from sciatica_guide.batch.worker import Worker
 from sciatica_guide.batch.writing import JsonLines
@@ -77,7 +77,7 @@ def test_a_worker_can_be_sent_to_another_process():
     there = pickle.loads(pickle.dumps(worker))
 
     assert there.result(2, b"x,17") == worker.result(2, b"x,17")
-    assert there.result(2, b"x,17").findings
+    assert there.result(2, b"x,17")[0].findings
 
 
 def test_errors_go_to_a_file_of_their_own_too(tmp_path):

@@ -10,6 +10,8 @@ from batch_lists import json_lines, people
 from calls import COMMAND, run
 from cases import README
 
+from sciatica_guide import assess_many
+
 EXAMPLES = README.read_text(encoding="utf-8")
 PLACES = os.environ | {"PATH": f"{COMMAND.parent}{os.pathsep}{os.environ['PATH']}"}
 
@@ -41,11 +43,23 @@ def test_gnu_parallel(folder):
 
 @pytest.mark.long
 def test_spark(folder):
-    """The two lines of the README, run by Spark on two cores, give the same bytes in the same order."""
+    """The lines of the README, run by Spark on two cores, give the same results, also where most parts are empty."""
     pytest.importorskip("pyspark")
-    start = "import os\nfrom pyspark.sql import SparkSession\n"
-    code = start + "spark = SparkSession.builder.master('local[2]').getOrCreate()\n" + example("people.pipe")
+    pytest.importorskip("pandas")
+    start = "import os, pandas, sciatica_guide\nfrom sciatica_guide import AnswerError\n"
+    start += "from pyspark.sql import SparkSession\nspark = SparkSession.builder.master('local[2]').getOrCreate()\n"
+    # Twelve parts for four people: most parts are empty.
+    few = example("people.pipe").replace('"people.jsonl")\n', '"few.jsonl", 12)\n').replace('"results"', '"few"')
+    (folder / "few.jsonl").write_text(json_lines(people(4)))
+    code = start + example("people.pipe") + few.partition("def levels")[0]
     subprocess.run([sys.executable, "-c", code], cwd=folder, env=PLACES, check=True, capture_output=True, timeout=300)
+    assert len([*(folder / "few").glob("part-*")]) == 12
+    assert (
+        "".join(part.read_text() for part in sorted((folder / "few").glob("part-*")))
+        == run("batch", folder / "few.jsonl").out
+    )
+    levels = [line for part in sorted((folder / "levels").glob("part-*")) for line in part.read_text().splitlines()]
+    assert sorted(levels) == sorted(found.urgency.code for found in assess_many(people(400)))
     parts = sorted((folder / "results").glob("part-*"))
     assert len(parts) >= 2
     assert "".join(part.read_text() for part in parts) == whole(folder)

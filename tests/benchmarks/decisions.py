@@ -19,7 +19,7 @@ import zen
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 from people import drawn, guideline
 
-from sciatica_guide.assessment.decisions.table import DecisionTable
+from sciatica_guide.assessment.decision_table import DecisionTable
 
 PEOPLE, ROUNDS = 2_000, 7
 BEFORE = 20_000

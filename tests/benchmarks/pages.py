@@ -6,9 +6,12 @@ import statistics
 import tempfile
 from pathlib import Path
 
+from clock import beside
 from startup import CASE, REPOSITORY, ROUNDS, installed, whole_process
 
 FORMATS = ("text", "html", "pdf")
+BARS = {"text": 0, "html": 60, "pdf": 120}
+"""Milliseconds above text, at most."""
 
 
 def main() -> None:
@@ -24,7 +27,7 @@ def main() -> None:
                 times[form].append(whole_process(*call, form) * 1000)
     for form in FORMATS:
         above = statistics.median(one - text for one, text in zip(times[form], times["text"], strict=True))
-        print(f"{form:5} {statistics.median(times[form]):7.1f} ms, {above:6.1f} above text")
+        print(f"{form:5} {statistics.median(times[form]):7.1f} ms, above text by {beside(above, BARS[form])} ms")
 
 
 if __name__ == "__main__":

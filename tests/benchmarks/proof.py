@@ -9,7 +9,7 @@ from clock import best
 from sciatica_guide.assessment.assess import assess
 from sciatica_guide.guideline.manifest import EDITIONS
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.properties import load_properties
 from sciatica_guide.proof.prover import prove_all
 from sciatica_guide.proof.space import Space
 

@@ -15,21 +15,29 @@ from functools import partial
 from pathlib import Path
 
 import pexpect
+from clock import beside
 
 REPOSITORY = Path(__file__).parents[2]
-CASE = REPOSITORY / "tests" / "vignettes" / "V42.json"
+CASE = REPOSITORY / "tests" / "cases" / "vignettes" / "V42.json"
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 31
 PEERS = {"pipx --version": "pipx", "http --version": "httpie", "copier --version": "copier"}
 """Calls of other commands, and the package that each comes from."""
 STAGES = {
     "bare Python": "pass",
     "and typer imported": "import gc; gc.disable(); import typer",
-    "and the rooms on the way to an assessment": "import sciatica_guide.assessment",
-    "and the content read and checked": "sciatica_guide.assessment.guideline()",
-    "and the command with its flags": "from sciatica_guide.commands import application; run = application(['assess'])",
-    "and the call: answers, findings, report": "sys.argv = ['', 'assess', *call]; gc.freeze(); gc.enable(); run()",
+    "and the rooms on the way to an assessment": "import sciatica_guide.assessment.assess",
+    "and the content read and checked": "from sciatica_guide.guideline.packaged import guideline; guideline()",
+    "and the command with its flags": "from sciatica_guide.cli.application import application; app = application(MADE)",
+    "and the call: answers, findings, report": "sys.argv = ['', *MADE]; gc.freeze(); gc.enable(); app()",
 }
 """What a call of `assess` goes through, one after the other."""
+BARS = (
+    ("assess, text report", "bare typer command", 1.2),
+    ("assess, JSON", "bare typer command", 1.2),
+    ("first question on screen", "import questionary", 1.3),
+    ("sciatica-guide --version", "bare Python", 2),
+)
+"""What a call may take at most, against another in the same round."""
 BARE_TYPER = """\
 import typer
 app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
@@ -87,7 +95,7 @@ def main() -> None:
         for call in PEERS:
             name, flag = call.split()
             calls[call] = partial(whole_process, peers / name, flag)
-        code = f"import sys; call = ['--answers', {str(answers)!r}, '--region', 'GB']\n"
+        code = f"import sys; MADE = ['assess', '--answers', {str(answers)!r}, '--region', 'GB']\n"
         for stage, does in STAGES.items():
             code += does + "\n"
             calls[f"stage: {stage}"] = partial(whole_process, python, "-c", code)
@@ -98,15 +106,14 @@ def main() -> None:
     print(f"Python {sys.version.split()[0]}, {ROUNDS} rounds\n")
     for call, taken in times.items():
         print(f"{call:26} {statistics.median(taken) * 1000:7.1f} ms")
-    for call, against in (
-        ("assess, text report", "bare typer command"),
-        ("assess, JSON", "bare typer command"),
-        ("first question on screen", "import questionary"),
-        ("sciatica-guide --version", "bare Python"),
-        *((call, "sciatica-guide --version") for call in PEERS),
-    ):
-        ratio = statistics.median(a / b for a, b in zip(times[call], times[against], strict=True))
-        print(f"{call} / {against}: {ratio:.2f}")
+    for call, against, bar in BARS:
+        print(f"{call} / {against}: {beside(_ratio(times[call], times[against]), bar)}")
+    for call in PEERS:
+        print(f"{call} / sciatica-guide --version: {_ratio(times[call], times['sciatica-guide --version']):.2f}")
+
+
+def _ratio(some: list[float], others: list[float]) -> float:
+    return statistics.median(one / other for one, other in zip(some, others, strict=True))
 
 
 if __name__ == "__main__":

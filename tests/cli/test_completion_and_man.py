@@ -101,8 +101,8 @@ def test_every_flag_of_the_help_is_there(monkeypatch):
     """Each command of the help is offered with all its flags, and stands with them in the manual."""
     manual = plain(call("man").out)
     for name in (*COMMANDS, "diary add", "diary export"):
-        _, _, options = call(*name.split(), "--help").out.partition("Options:")
-        flags = set(re.findall(r"(?:^ +|, )(--[a-z-]+)", options, re.MULTILINE))
+        _, *options = re.split(r"^\S.*:$", call(*name.split(), "--help").out, flags=re.MULTILINE)
+        flags = set(re.findall(r"(?:^ +|, )(--[a-z-]+)", "".join(options), re.MULTILINE))
         with monkeypatch.context() as asked:
             asked.setenv(COMPLETE, "complete_bash")
             asked.setenv("COMP_WORDS", "\n".join(["sciatica-guide", *name.split(), "--"]))

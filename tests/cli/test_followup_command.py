@@ -36,7 +36,7 @@ def test_every_door_gives_the_same_report(twin, tmp_path):
     assert by_file.status == 0
     assert by_file == call("followup", *flags(told), *placed)
     data = json.loads(by_file.out)
-    assert data["schema"] == "sciatica-guide/followup/1"
+    assert data["schema"] == "sciatica-guide/followup/2"
     assert (data["urgency"]["level"], data["course"]["level"]) == (twin["urgency"], twin["course"])
 
 
@@ -65,7 +65,7 @@ def test_an_earlier_report_tells_of_before(report):
     assert "Leg pain before: 8 of 10" in result.err
 
 
-@pytest.mark.parametrize("text", ["", "age = 40", "{}", '{"schema": "sciatica-guide/followup/1", "answers": {}}', "[["])
+@pytest.mark.parametrize("text", ["", "age = 40", "{}", '{"schema": "sciatica-guide/followup/2", "answers": {}}', "[["])
 def test_any_other_file_is_refused(text, tmp_path):
     """A file that is no report of an assessment is named, with what to do."""
     file = tmp_path / "other.json"

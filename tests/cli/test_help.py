@@ -1,32 +1,15 @@
 """The help says what there is: every command under whom it is for, each with calls that work."""
 
-import json
 import re
 import shlex
 
 import pytest
-from calls import call, refused
-from cases import CASES
-from diaries import noted
+from calls import call, flag, refused
 
 from sciatica_guide.cli.application import COMMANDS
-from sciatica_guide.diary import store
+from sciatica_guide.guideline.packaged import guideline
 
 EXAMPLES = [(name, example) for name, command in COMMANDS.items() for example in command.calls]
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """A folder with the files that the examples name, and a diary."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv(store.HOME, str(tmp_path / "home"))
-    store.add(store.file(store.DEFAULT), [noted("2026-09-01", 8, 7, session=True)])
-    answers = next(iter(CASES.values()))["answers"]
-    (tmp_path / "answers.json").write_text(json.dumps(answers))
-    (tmp_path / "report.json").write_text(call("assess", "--answers", "answers.json", "--format", "json").out)
-    (tmp_path / "clinic.csv").write_text("id,age\n17,45\n")
-    (tmp_path / "cases.csv").write_text("id,age,leg_signs,expect_urgency\n17,45,foot_drop,same_day\n")
-    return tmp_path
 
 
 def test_every_command_stands_under_whom_it_is_for():
@@ -37,12 +20,22 @@ def test_every_command_stands_under_whom_it_is_for():
     assert "..." not in told.replace("[ARGS]...", "")
 
 
+def test_the_flags_of_questions_stand_under_their_part():
+    """Whoever looks for a question finds it under the part of the interview that it belongs to."""
+    told = call("assess", "--help").out
+    headings = [part.capitalize() for part in guideline().parts.values()]
+    sections = dict(zip(*[iter(re.split(r"^(\S.*):$", told, flags=re.MULTILINE)[1:])] * 2, strict=True))
+    assert [*sections] == ["Options", *headings]
+    for question in guideline().questions.values():
+        assert f"  {flag(question.id)} " in sections[guideline().parts[question.part].capitalize()]
+
+
 @pytest.mark.parametrize(("name", "example"), EXAMPLES)
-def test_every_example_stands_in_the_help_and_works(name, example, folder):
+def test_every_example_stands_in_the_help_and_works(name, example, examples):
     """A call that is shown in a command's help can be typed as it stands."""
     assert f"\n    {example}\n" in call(name, "--help").out
     arguments = shlex.split(example.partition("|")[0])[1:]
-    files = {*folder.iterdir()}
+    files = {*examples.iterdir()}
     if "--resume" in arguments:
         assert call(*arguments[:-1]).status == 0
     result = call(*arguments)
@@ -50,4 +43,4 @@ def test_every_example_stands_in_the_help_and_works(name, example, folder):
         refused(result, "needs a terminal")
     else:
         assert (result.status, "Error" in result.err) == (0, False)
-        assert result.out or {*folder.iterdir()} - files
+        assert result.out or {*examples.iterdir()} - files

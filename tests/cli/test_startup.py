@@ -44,7 +44,7 @@ def test_the_version_needs_next_to_nothing():
 
     assert ours == {
         f"sciatica_guide{part}"
-        for part in ("", ".cli", ".cli.main", ".cli.version", ".errors", ".render", ".render.printing")
+        for part in ("", ".cli", ".cli.main", ".cli.version", ".errors", ".render", ".render.printing", ".version")
     }
 
 

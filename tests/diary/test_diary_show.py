@@ -9,11 +9,11 @@ from diaries import noted
 
 from sciatica_guide.diary import store
 from sciatica_guide.diary.pages import said
+from sciatica_guide.guideline.levels import Urgency
 from sciatica_guide.guideline.manifest import FOLLOWUP
-from sciatica_guide.guideline.model import Urgency
 from sciatica_guide.guideline.packaged import guideline
 
-HEADLINES = [words.headline for words in guideline(FOLLOWUP).decision.values()]
+HEADLINES = [words.headline for words in guideline(FOLLOWUP).caution.values()]
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +52,7 @@ def test_it_says_whether_to_go_on_as_the_follow_up_does(days, level):
     begun(*days)
     words = " ".join(page().split())
     told = [headline for headline in HEADLINES if headline in words]
-    expected = [words.headline for words in guideline(FOLLOWUP).decision.values() if words.id == level]
+    expected = [words.headline for words in guideline(FOLLOWUP).caution.values() if words.id == level]
     assert told == expected
     assert ("Too few entries" in words) == (level is None)
 

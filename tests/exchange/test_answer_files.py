@@ -16,7 +16,7 @@ BROKEN = {
     "blank.toml": (b" \t\r\n\n", "is empty"),
     "mark-only.json": (b"\xef\xbb\xbf", "is empty"),
     "latin.toml": (b'age = 45\nmedicines = "Co\xe9"\n', "UTF-8", "line 2"),
-    "utf-16.json": ('{"age": 45}'.encode("utf-16"), "UTF-8", "line 1"),
+    "utf-16.json": ('{"age": 45}'.encode("utf-16"), "UTF-8", "UTF-16"),
     "no-comma.json": (b'{"age": 45,\n\n"pregnant" "no"}', "JSON", "line 3"),
     "half.json": (b'{"age": 45,\n"pregnant":', "JSON", "line 2"),
     "twice-over.json": (b'{"age": 45}\n{"age": 46}', "JSON", "line 2"),

@@ -6,12 +6,15 @@ import json
 import fhir_checks
 import people
 import pytest
-from calls import call
+from calls import call, refused
+from fhir.resources.R4B.codesystem import CodeSystem
+from fhir.resources.R4B.conceptmap import ConceptMap
 from fhir.resources.R4B.questionnaire import Questionnaire
 
 from sciatica_guide.assessment.answers import asked
 from sciatica_guide.exchange.fhir.questionnaire import gates, questionnaire
 from sciatica_guide.exchange.fhir.response import response
+from sciatica_guide.guideline.manifest import FOLLOWUP
 from sciatica_guide.guideline.model import Condition, Range
 from sciatica_guide.guideline.packaged import guideline
 
@@ -96,11 +99,55 @@ def test_what_fhir_cannot_say_shows_more(when, gates_, behavior, exact):
     assert gates(GUIDE, question) == (tuple(gates_), behavior, exact)
 
 
-def test_not_sure_is_a_code_that_others_know():
-    """Not sure is asked-unknown, all other options but one are codes of our own, and codes are never shared."""
+def test_every_option_is_a_code_of_ours():
+    """With the words that people see; no word of ours stands on a code that belongs to somebody else."""
     codings = [option["valueCoding"] for item in ITEMS.values() for option in item.get("answerOption", ())]
-    others = [one for one in codings if not one["system"].startswith("urn:uuid:")]
-    assert {one["display"] for one in others if one["code"] == "asked-unknown"} == {"Not sure"}
-    assert {one["code"] for one in others} == {"asked-unknown", "441509002"}
-    unsure = [question for question in GUIDE.questions.values() if "not_sure" in question.codes]
-    assert len([one for one in codings if one["code"] == "asked-unknown"]) == len(unsure)
+    system = json.loads(call("questionnaire", "codesystem").out)
+    known = {one["code"]: one["display"] for one in system["concept"]}
+    assert {one["system"] for one in codings} == {system["url"]}
+    assert {one["code"]: one["display"] for one in codings}.items() <= known.items()
+    official = {"23056005": "Sciatica", "72514-3": "Pain severity - 0-10 verbal numeric rating [Score] - Reported"}
+    others = [one for item in ITEMS.values() for one in item.get("code", ())]
+    others += [one for context in QUESTIONNAIRE["useContext"] for one in context["valueCodeableConcept"]["coding"]]
+    assert {one["code"]: one["display"] for one in others} == official
+
+
+def test_our_codes_are_published():
+    """A CodeSystem has every code of both questionnaires once, with its meaning, and loads elsewhere."""
+    system = json.loads(call("questionnaire", "codesystem").out)
+    CodeSystem.model_validate(copy.deepcopy(system))
+    codes = [one["code"] for one in system["concept"]]
+    assert system["count"] == len(codes) == len({*codes})
+    for guideline_ in (GUIDE, guideline(FOLLOWUP)):
+        expected = {f"{id_}.{code}" for id_, question in guideline_.questions.items() for code in question.codes}
+        assert expected <= {*codes}
+    assert all(one["definition"].startswith(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for one in system["concept"])
+
+
+def test_our_codes_are_mapped_to_those_of_others():
+    """A ConceptMap says which of ours others know, not sure of every question among them, and loads elsewhere."""
+    made = json.loads(call("questionnaire", "conceptmap").out)
+    ConceptMap.model_validate(copy.deepcopy(made))
+    targets = {
+        element["code"]: (group["target"], target["code"], target.get("display"))
+        for group in made["group"]
+        for element in group["element"]
+        for target in element["target"]
+    }
+    absent = ("http://terminology.hl7.org/CodeSystem/data-absent-reason", "asked-unknown", None)
+    unsure = {f"{id_}.not_sure" for id_, question in GUIDE.questions.items() if "not_sure" in question.codes}
+    assert {code for code, target in targets.items() if target == absent} >= unsure
+    assert targets["conditions.pacemaker"] == ("http://snomed.info/sct", "441509002", None)
+    refused(call("questionnaire", "valueset"), "codesystem, conceptmap")
+
+
+def test_the_help_shows_where_others_look_for_it():
+    """Every question has its help as instructions, which other renderers show, and as help."""
+    for id_ in GUIDE.questions:
+        (help_,) = (one for one in ITEMS[id_]["item"] if one["type"] == "display")
+        codes = {
+            (one["url"].rpartition("/")[2], one["valueCodeableConcept"]["coding"][0]["code"])
+            for one in help_["extension"]
+        }
+        assert codes == {("questionnaire-itemControl", "help"), ("questionnaire-displayCategory", "instructions")}
+    assert QUESTIONNAIRE["effectivePeriod"] == {"end": GUIDE.next_review.isoformat()}

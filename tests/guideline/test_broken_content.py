@@ -7,15 +7,15 @@ from sciatica_guide.guideline.loader import load
 
 FLAGS, ADVICE, QUESTIONS, SOURCES = "rules/red_flags.toml", "recommendations.toml", "questions.toml", "sources.toml"
 LEVELS, CLASSES, REGIONS, BLEEDING = "levels.toml", "medicine_classes.toml", "regions.toml", "rules/bleeding.toml"
-SADDLE = 'when = { bladder_bowel_saddle = ["saddle_numbness"] }'
+COLD = 'when = { sudden_signs = ["cold_pale_leg"] }'
 FOOT = 'when = { leg_signs = ["foot_drop"] }'
-WEAK = 'label = "One leg a little weaker, not changing"'
+WEAK = 'label = "One leg a little weaker, or it gives way because it hurts"'
 
 BREAKS = [
     # file, row, field, what stands after the id of the row, what stands there once it is broken
-    (FLAGS, "saddle-numbness", "when", SADDLE, ""),
-    (FLAGS, "saddle-numbness", "when", SADDLE, "when = {}"),
-    (FLAGS, "saddle-numbness", "when", SADDLE, 'when = "saddle_numbness"'),
+    (FLAGS, "cold-pale-leg", "when", COLD, ""),
+    (FLAGS, "cold-pale-leg", "when", COLD, "when = {}"),
+    (FLAGS, "cold-pale-leg", "when", COLD, 'when = "cold_pale_leg"'),
     (FLAGS, "saddle-numbness", "reason", "reason = ", "resaon = "),
     (FLAGS, "saddle-numbness", "reason", 'reason = "This', 'reason = "" # "This'),
     (FLAGS, "saddle-numbness", "reason", 'reason = "This', 'reason = 5 # "This'),
@@ -56,7 +56,7 @@ BREAKS = [
     (ADVICE, "watch-for-emergency", "points", "points = [", "points = [5,"),
     (LEVELS, "same_day", "acupuncture", '"avoid"', '"never"'),
     (LEVELS, "same_day", "headline", "headline = ", "head = "),
-    (CLASSES, "vka", "effects", '["thins_blood"]', "[]"),
+    (CLASSES, "vka", "effects", '["anticoagulant", "thins_blood"]', "[]"),
     (SOURCES, "ces-card", "read", "read = ", "reed = "),
     (REGIONS, "GB", "emergency_number", '"999"', "999"),
     (REGIONS, "GB", "sources", '"gb-999"', '"gb-99"'),

@@ -8,6 +8,7 @@ import pytest
 from cases import CASES
 
 from sciatica_guide import assess
+from sciatica_guide.assessment.advice import MEDICINES
 from sciatica_guide.exchange.formats import render
 from sciatica_guide.guideline.loader import read_toml
 from sciatica_guide.guideline.manifest import CONTENT
@@ -69,20 +70,29 @@ def test_no_code_stands_twice_in_a_question():
 
 
 def test_every_medicine_leads_to_a_class_we_explain():
-    """Each name in the list of medicines has a generic name, a source and a class that stands in the table."""
-    with (CONTENT / "medicines.csv").open(encoding="utf-8", newline="") as lines:
-        medicines = list(csv.DictReader(lines))
-    assert len(medicines) > 500
-    assert [row for row in medicines if not all(row.values()) or None in row] == []
-    assert {row["class"] for row in medicines} == set(GUIDE.medicine_classes)
+    """Each substance has a source and a class that stands in the table, and no class stands there for nothing."""
+    with (CONTENT / "medicines_substances.csv").open(encoding="utf-8", newline="") as lines:
+        substances = list(csv.DictReader(lines))
+    assert len(substances) > 1_000
+    assert [row for row in substances if not (row["generic"] and row["class"] and row["source"])] == []
+    classes = {row[name] for row in substances for name in ("class", "class_if_local")} - {""}
+    with (CONTENT / "medicines_plain.csv").open(encoding="utf-8", newline="") as lines:
+        plain = {row["holds"] for row in csv.DictReader(lines)}
+    assert classes | {holds.removeprefix("class:") for holds in plain if holds.startswith("class:")} == set(
+        GUIDE.medicine_classes
+    )
 
 
 def test_every_effect_of_a_medicine_is_heard():
-    """Some rule or question asks for each effect that a class of medicines has, but for the one that means none."""
+    """Some rule, question, term or indication hears each effect that a class has, but for the one that means none."""
     effects = {effect for row in rows("medicine_class") for effect in row["effects"]}
     gates = [gate for question in GUIDE.questions.values() for gate in question.enable_when]
     asked = {code for row in rows("rule") for code in row.get("when", {}).get("medicine_effects", [])}
     asked |= {code for gate in gates for code in gate.cells.get("medicine_effects", ())}
+    terms = [when for row in rows("term") for code in row.get("code", []) for when in code["when"]]
+    asked |= {code for when in terms for code in when.get("medicine_effects", [])} | {
+        row["id"] for row in rows("indication")
+    }
     assert effects - asked == {"no_known_part"}
 
 
@@ -90,7 +100,7 @@ def test_every_effect_of_a_medicine_is_heard():
 def test_an_emergency_number_is_text_of_digits(region):
     """000 stays 000: every number to ring is kept as text, and it stands in an emergency's first and last line."""
     number = GUIDE.regions[region].emergency_number
-    assert re.fullmatch(r"[0-9]{3}", number)
+    assert re.fullmatch(r"[0-9]{3}|10177", number)
     lines = render(assess(RING, region), "text", 80).splitlines()
     assert (
         lines[0] == lines[-1] == f"EMERGENCY. Call {number} or go to {GUIDE.regions[region].emergency_department} now."
@@ -112,13 +122,28 @@ def test_a_country_gets_its_number_and_an_unknown_one_gets_words(typed, number):
 def test_placeholders_stand_only_where_they_are_filled():
     """Numbers to ring are filled into levels and advice; elsewhere only what matters, versions, dates, the grade."""
     for row in (*rows("recommendation"), *rows("urgency"), *rows("acupuncture")):
-        assert [text for text in texts(row) if "{" in GUIDE.unknown_region.fill(text)] == [], row["id"]
+        filled = [GUIDE.unknown_region.fill(text).replace(MEDICINES, "") for text in texts(row)]
+        assert [text for text in filled if "{" in text] == [], row["id"]
     for name in ("question", "part", "rule", "medicine_class", "region", "source"):
         assert [text for row in rows(name) for text in texts(row) if "{" in text] == []
     about = FILES["about.toml"]["words"]
     assert [word for word, text in about.items() if "{" in text] == [
         *("options_in_order", "about_version", "about_proof", "overdue", "status", "reading")
     ]
+
+
+def test_a_crisis_line_is_a_name_and_a_number_that_two_lists_hold():
+    """Each crisis line says who answers and on which number, and cites both lists; a country without one says where to
+    find it, and no number is printed that one list alone has."""
+    lists = {"crisis-lines-list", "crisis-lines-checked"}
+    fallback = GUIDE.unknown_region.crisis_line
+    assert re.search("[0-9]", fallback) is None
+    assert "findahelpline.com" in fallback
+    for row in rows("region"):
+        line = GUIDE.regions[row["id"]].crisis_line
+        assert line == row.get("crisis_line", fallback)
+        assert line == fallback or re.fullmatch(r"\S.+ on [0-9][0-9 ]*[0-9]( \(.+\))?", line), line
+        assert line == fallback or lists <= set(row["sources"]), row["id"]
 
 
 @pytest.mark.parametrize("region", [None, "GB", "US", "NZ", "ZZ"])

@@ -1,23 +1,26 @@
 """The public names, written down once more: questions, kinds, codes and levels that others rely on keep theirs."""
 
-from sciatica_guide.guideline.model import Suitability, Urgency
+from sciatica_guide.guideline.levels import Suitability, Urgency
 from sciatica_guide.guideline.packaged import guideline
 
 WARNING_SIGNS = ["bladder_bowel_saddle", "leg_signs", "sudden_signs", "illness_signs"]
 QUESTIONS = {
     "bladder_bowel_saddle": """many saddle_numbness urine_hard_to_start cannot_pass_urine bladder_feeling_lost
-        urine_leak bowel_change sexual_numbness none not_sure""",
-    "leg_signs": """many both_legs_pain both_legs_weak weakness_worsening foot_drop weakness_mild cannot_walk
-        none not_sure""",
+        urine_leak bowel_change sexual_numbness urine_change buttock_numbness none not_sure""",
+    "bladder_bowel_since": "one under_2_weeks over_2_weeks_changing over_2_weeks_unchanged not_sure",
+    "leg_signs": """many both_legs_pain both_legs_weak weakness_worsening foot_drop weakness_clear weakness_mild
+        cannot_walk none not_sure""",
     "sudden_signs": """many collapse_or_pulsing_tummy chest_pain_or_breathless stroke_signs cold_pale_leg
-        deep_bleed_signs serious_injury none not_sure""",
+        sudden_headache bleeding_now deep_bleed_signs serious_injury none not_sure""",
     "illness_signs": """many fever very_unwell_or_confused weight_loss_or_night_sweats constant_night_pain
-        swollen_calf rash_or_blisters skin_infection lump none not_sure""",
+        swollen_calf rash_or_blisters skin_infection lump cannot_go_on too_many_painkillers none not_sure""",
     "answering_for": "one myself someone_who_can_agree someone_who_cannot_agree",
     "age": "number",
-    "pregnant": "one yes no not_sure",
-    "pain_site": "many lower_back buttock groin front_of_thigh back_of_thigh below_knee foot not_sure",
+    "pregnant": "one yes recent_birth no not_sure",
+    "pain_site": """many lower_back upper_or_mid_back flank buttock hip groin lower_tummy front_of_thigh
+        back_of_thigh below_knee foot neck not_sure""",
     "pain_side": "one left right both middle not_sure",
+    "both_legs": "one new_or_spreading long_standing_unchanged one_leg not_sure",
     "sensations": "many numbness tingling burning_or_electric muscle_spasm none not_sure",
     "onset": "one gradual sudden minor_strain not_sure",
     "duration": "one under_2_weeks 2_to_6_weeks 6_to_12_weeks over_12_weeks not_sure",
@@ -38,7 +41,10 @@ QUESTIONS = {
     "conditions": """many pacemaker icd nerve_stimulator heart_valve weak_immune_system chemotherapy_now diabetes
         diabetes_complications epilepsy_controlled epilepsy_recent_fit lymphoedema skin_problem_at_site metal_allergy
         cancer_now cancer_past osteoporosis long_term_steroids injects_drugs aneurysm liver_disease kidney_failure
-        healed_metalwork none not_sure""",
+        recent_infection healed_metalwork none not_sure""",
+    "taken_for": """many weak_immune_system chemotherapy_now diabetes diabetes_complications epilepsy_controlled
+        epilepsy_recent_fit cancer_now cancer_past osteoporosis long_term_steroids severe_or_unknown_severity
+        none not_sure""",
     "recent_procedures": "many back_surgery spinal_injection acupuncture_or_dry_needling none not_sure",
     "needle_experience": "many never_had fine_before bad_reaction faints fear not_sure",
     "tried": "many exercise_or_physio painkillers injection surgery acupuncture nothing skipped",
@@ -54,11 +60,12 @@ def test_questions_kinds_and_codes_keep_their_names():
 
 
 def test_warning_signs_come_first():
-    """Everyone is asked the four questions on warning signs before any other, in their order."""
+    """Everyone is asked the four questions on warning signs before any other, in their order, and one when it began."""
     questions = list(guideline().questions.values())
-    assert [question.id for question in questions][:4] == WARNING_SIGNS
-    assert [question.id for question in questions if question.part == "warning_signs"] == WARNING_SIGNS
-    assert [question.id for question in questions[:4] if question.enable_when] == []
+    first = [question.id for question in questions if question.part == "warning_signs"]
+    assert [question.id for question in questions][:5] == first
+    assert [question.id for question in questions[:5] if not question.enable_when] == WARNING_SIGNS
+    assert [question.id for question in questions[:5] if question.enable_when] == ["bladder_bowel_since"]
 
 
 def test_numbers_keep_their_range():

@@ -16,7 +16,7 @@ from sciatica_guide.guideline.loader import read_toml, seal
 from sciatica_guide.guideline.manifest import ASSESSMENT, CONTENT, EDITIONS, FOLLOWUP
 from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof import audit
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.properties import load_properties
 from sciatica_guide.proof.prover import prove
 from sciatica_guide.proof.seal import prove as prove_folder
 from sciatica_guide.proof.space import Space

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sciatica_guide.guideline.model import Condition, Range, Rule, Urgency
-from sciatica_guide.guideline.rows_as_nouns import Guideline
-from sciatica_guide.proof.variables import several
+from sciatica_guide.guideline.levels import Urgency
+from sciatica_guide.guideline.model import Condition, Guideline, Range, Rule
+from sciatica_guide.proof.space import several
 
 
 class Mutant(NamedTuple):
@@ -29,9 +29,9 @@ def mutants(guideline: Guideline) -> Iterator[Mutant]:
         yield Mutant(rule, None, "dropped")
         if rule.urgency:
             yield Mutant(rule, rule._replace(urgency=Urgency(rule.urgency - 1)), "urgency lowered by one")
-        if rule.decision:
-            lower = guideline.ladder.steps(rule.decision - 1)
-            yield Mutant(rule, rule._replace(decision=lower), "caution lowered by one")
+        if rule.caution:
+            lower = guideline.ladder.steps(rule.caution - 1)
+            yield Mutant(rule, rule._replace(caution=lower), "caution lowered by one")
         for name, cell in rule.when.cells.items():
             if isinstance(cell, Range):
                 yield from _shifted(rule, name, cell, guideline)
@@ -84,8 +84,8 @@ def gates(guideline: Guideline) -> Iterator[tuple[str, Guideline]]:
 def levels(guideline: Guideline) -> Iterator[tuple[str, Guideline]]:
     """The guideline with an urgency that brings one step less caution about needles."""
     for level, words in guideline.urgency.items():
-        if words.decision:
-            softer = words._replace(decision=guideline.ladder.steps(words.decision - 1))
+        if words.caution:
+            softer = words._replace(caution=guideline.ladder.steps(words.caution - 1))
             yield f"{words.id} softer", guideline._replace(urgency={**guideline.urgency, level: softer})
 
 

@@ -5,8 +5,7 @@ from collections import defaultdict
 from guideline_mutants import Mutant
 from witnesses import Witness, bare, twins, vignettes
 
-from sciatica_guide.guideline.model import Rule
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline, Rule
 from sciatica_guide.proof.properties import Property
 from sciatica_guide.proof.prover import holds
 from sciatica_guide.proof.space import Space

@@ -6,7 +6,7 @@ from mutant_killers import Witnesses
 
 from sciatica_guide.guideline.manifest import FOLLOWUP
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.properties import load_properties
 from sciatica_guide.proof.prover import holds
 from sciatica_guide.proof.space import Space
 

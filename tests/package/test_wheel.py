@@ -1,6 +1,8 @@
 """The package as others install it: the content it carries is the content that was reviewed."""
 
+import email
 import importlib.util
+import os
 import subprocess
 import sys
 import zipfile
@@ -76,3 +78,29 @@ def test_the_wheel_prints_the_same(wheel, arguments):
     )
     assert there
     assert here == there
+
+
+@pytest.mark.long
+def test_the_wheel_is_the_same_at_every_build(tmp_path):
+    """Built twice, with sets in another order, from the same sources, it is the same to the last byte."""
+    made = []
+    for seed in "12":
+        folder = tmp_path / seed
+        build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", *ALONE, "--wheel-dir", folder, ROOT]
+        fixed = os.environ | {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": seed}
+        subprocess.run(build, check=True, capture_output=True, timeout=600, env=fixed)
+        (archive,) = folder.glob("*.whl")
+        made.append(archive.read_bytes())
+    assert made[0] == made[1]
+
+
+def test_the_wheel_says_what_it_is(wheel):
+    """Its metadata name the licences of all that it carries, each with its text, and what it runs on."""
+    (folder,) = wheel.parent.glob("*.dist-info")
+    told = email.message_from_string((folder / "METADATA").read_text(encoding="utf-8"))
+    assert told["License-Expression"] == "MIT AND OFL-1.1 AND Apache-2.0"
+    texts = [*folder.rglob("LICENSE*")]
+    assert len(texts) == len(told.get_all("License-File")) == 3
+    assert (told["Author"], told["Requires-Python"]) == ("The sciatica_guide authors", ">=3.11")
+    assert "Typing :: Typed" in told.get_all("Classifier")
+    assert "://" not in "".join(told.get_all("Project-URL") or ())

@@ -3,8 +3,9 @@
 import pytest
 from planted_rows import ADVICE, GUIDE, STATED, found, with_advice, with_question, with_rule
 
+from sciatica_guide.guideline.levels import Suitability, Urgency
 from sciatica_guide.guideline.manifest import FOLLOWUP
-from sciatica_guide.guideline.model import Condition, Range, Suitability, Urgency
+from sciatica_guide.guideline.model import Condition, Range
 from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.audit import CHECKS, Audit, audit, checks, page
 from sciatica_guide.proof.space import Space
@@ -50,7 +51,7 @@ def test_a_rule_that_changes_nothing_is_found():
     assert "planted" in found("rule-changes-nothing", with_rule())
     assert "planted" not in found("rule-changes-nothing", with_rule(urgency=Urgency.EMERGENCY))
     assert "planted" not in found("rule-changes-nothing", with_rule(when=Condition({"leg_pain": Range(4, 4)})))
-    milder = RULES["pacemaker"]._replace(id="planted", decision=Suitability.PRECAUTIONS)
+    milder = RULES["pacemaker"]._replace(id="planted", caution=Suitability.PRECAUTIONS)
     assert "planted" in found("rule-changes-nothing", GUIDE._replace(rules=(*GUIDE.rules, milder)))
     read = with_rule()._replace(advice=with_advice(when=(Condition({"findings": frozenset(["planted"])}),)).advice)
     assert "planted" not in found("rule-changes-nothing", read)

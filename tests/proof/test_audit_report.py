@@ -22,9 +22,9 @@ def clean():
 
 @pytest.fixture(scope="module")
 def broken(clean):
-    """The audit once the rule on mild weakness is gone."""
-    space = Space(GUIDE._replace(rules=tuple(rule for rule in GUIDE.rules if rule.id != "weakness-mild")))
-    proofs = [(one, prove(one, space) if one.id == "mild-weakness" else None) for one in STATED.properties]
+    """The audit once the rule on foot drop is gone."""
+    space = Space(GUIDE._replace(rules=tuple(rule for rule in GUIDE.rules if rule.id != "foot-drop")))
+    proofs = [(one, prove(one, space) if one.id == "foot-drop-or-no-walking" else None) for one in STATED.properties]
     return Audit(space.guideline, tuple(proofs), clean.checks)
 
 
@@ -65,11 +65,11 @@ def test_what_is_not_accepted_is_counted_and_marked(clean):
 def test_a_broken_property_stands_in_both(broken):
     """With a rule gone, the page says who is harmed, and the data holds the answers and the flags."""
     text, data = told([broken]), json.loads(as_json([broken]))
-    (row,) = [one for one in data["properties"] if one["id"] == "mild-weakness"]
+    (row,) = [one for one in data["properties"] if one["id"] == "foot-drop-or-no-walking"]
     assert row["harm"] in text
     assert text.endswith("FAILED")
     assert (row["holds"], data["passed"]) == (False, False)
-    assert row["broken_by"]["flags"] == "--leg-signs weakness_mild"
+    assert row["broken_by"]["flags"] == "--leg-signs foot_drop"
     assert collect(GUIDE, row["broken_by"]["answers"])
 
 

@@ -7,12 +7,13 @@ import pytest
 from property_oracle import breakers
 
 from sciatica_guide.assessment.answers import collect
+from sciatica_guide.guideline.levels import Urgency
 from sciatica_guide.guideline.measures import Measure
-from sciatica_guide.guideline.model import Condition, Question, Range, Rule, Urgency
+from sciatica_guide.guideline.model import Condition, Question, Range, Rule
 from sciatica_guide.guideline.packaged import guideline
+from sciatica_guide.proof.counterexample import _values
 from sciatica_guide.proof.properties import Property
 from sciatica_guide.proof.prover import prove
-from sciatica_guide.proof.quiet import _values
 from sciatica_guide.proof.space import Space
 
 BAND = Range(0, 4)
@@ -24,7 +25,9 @@ ONE = Measure("one", PAIRS[:1], "half", "not_half", down_by=50)
 
 
 def guide(*measures, **extra):
-    return guideline()._replace(questions=QUESTIONS | extra, measures=measures, rules=(), medicine_classes={})
+    return guideline()._replace(
+        questions=QUESTIONS | extra, measures=measures, terms={}, indications=(), rules=(), medicine_classes={}
+    )
 
 
 def everybody():

@@ -2,12 +2,10 @@
 
 import pytest
 
-from sciatica_guide.guideline.model import Condition, Option, Question, Rule, Suitability, Urgency
+from sciatica_guide.guideline.levels import Suitability, Urgency
+from sciatica_guide.guideline.model import Advice, Condition, Option, Question, Rule
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Advice
-from sciatica_guide.proof.changes import _after, _names
-from sciatica_guide.proof.obligations import Obligation
-from sciatica_guide.proof.promises import obligations
+from sciatica_guide.proof.obligations import Obligation, _after, _names, obligations
 from sciatica_guide.proof.properties import Change, Property
 from sciatica_guide.proof.space import Space
 
@@ -27,12 +25,13 @@ QUESTIONS = {id_: Question(id_, "", "one", "", "", "", (), OPTIONS) for id_ in "
 QUESTIONS["q"] = QUESTIONS["q"]._replace(enable_when=when(p="yes"))
 RULES = (
     rule("today", {"p": "yes"}, urgency=Urgency.SAME_DAY),
-    rule("careful", {"q": "yes"}, decision=Suitability.ASK_FIRST),
+    rule("careful", {"q": "yes"}, caution=Suitability.ASK_FIRST),
 )
 TREAT = Advice("treat-it", "", "treat", "", (), "", (), when(findings="today"), when(urgency="emergency"))
 AVOID = Advice("avoid-it", "", "avoid", "", (), "", (), when(findings="careful"), (), when(p="not_sure"))
 ALL = Advice("for-all", "", "know", "", (), "")
-SPACE = Space(guideline()._replace(questions=QUESTIONS, rules=RULES, advice=(TREAT, AVOID, ALL), medicine_classes={}))
+TABLES = guideline()._replace(questions=QUESTIONS, terms={}, indications=(), rules=RULES, advice=(TREAT, AVOID, ALL))
+SPACE = Space(TABLES._replace(medicine_classes={}))
 EMERGENCY, BELOW_TODAY, ABOVE_ROUTINE = 32, 15, 56
 """Urgency, one bit a level, the lowest for not assessed."""
 BELOW_ASKING, ASKING_OR_NOT_ASSESSED = 7, 9

@@ -4,10 +4,10 @@ import pytest
 
 from sciatica_guide.assessment import triage
 from sciatica_guide.assessment.assess import judge
-from sciatica_guide.guideline.model import Suitability, Urgency
+from sciatica_guide.guideline.levels import Suitability, Urgency
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.proof import fixed
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof import page_properties
+from sciatica_guide.proof.properties import load_properties
 from sciatica_guide.proof.prover import holds, prove, prove_all
 from sciatica_guide.proof.space import Space
 
@@ -17,7 +17,7 @@ BY_ITSELF = STATED["no-needles-in-chemotherapy-by-itself"]
 
 
 def found(property, guide=GUIDE):
-    return fixed.fault(property, Space(guide))
+    return page_properties.fault(property, Space(guide))
 
 
 @pytest.mark.parametrize(
@@ -26,12 +26,12 @@ def found(property, guide=GUIDE):
         ("urgency", True, "With findings of self_care and self_care, complete False: self_care, not not_assessed."),
         ("urgency", False, "With findings of self_care and self_care, complete True: not_assessed, not self_care."),
         (
-            "decision",
+            "caution",
             True,
             "With findings of reasonable and reasonable, complete False: reasonable, not not_assessed.",
         ),
         (
-            "decision",
+            "caution",
             False,
             "With findings of reasonable and reasonable, complete True: not_assessed, not reasonable.",
         ),
@@ -44,7 +44,7 @@ def test_a_calm_level_on_open_questions_is_noticed(ladder, pretended, message, m
     assert found(STATED["no-false-calm"]) == message
 
 
-@pytest.mark.parametrize(("ladder", "steps"), [("urgency", Urgency), ("decision", Suitability)])
+@pytest.mark.parametrize(("ladder", "steps"), [("urgency", Urgency), ("caution", Suitability)])
 def test_a_finding_that_does_not_count_is_noticed(ladder, steps, monkeypatch):
     """Only the first finding heard, or only the last: the worst one no longer wins."""
     real = getattr(triage, ladder)
@@ -61,11 +61,13 @@ def test_a_finding_that_does_not_count_is_noticed(ladder, steps, monkeypatch):
 def test_a_headline_that_is_not_at_both_ends_is_noticed(level, monkeypatch):
     """A page made of other tables, with another headline, is named with its rule, region and width."""
     promised = STATED["emergency-first-and-last"]._replace(of=(level,))
-    rule = next(rule for rule in GUIDE.rules if rule.urgency.code == level)
+    _, rule = next(page_properties._somebody(level, Space(GUIDE)))
     words = GUIDE.urgency[rule.urgency]._replace(headline="Go {advice_line}.")
     region = next(iter(GUIDE.regions))
     headline = GUIDE.regions[region].fill("Go {advice_line}.")
-    monkeypatch.setattr(fixed, "judge", lambda answers, region: judge(answers._replace(guideline=GUIDE), region))
+    monkeypatch.setattr(
+        page_properties, "judge", lambda answers, region: judge(answers._replace(guideline=GUIDE), region)
+    )
     expected = f"With {rule.id}, region {region}, width 80: {headline!r} is not at both ends."
     assert found(promised, GUIDE._replace(urgency={**GUIDE.urgency, rule.urgency: words})) == expected
     assert found(promised) is None
@@ -77,23 +79,21 @@ def test_a_headline_that_is_not_at_both_ends_is_noticed(level, monkeypatch):
 )
 def test_a_headline_at_one_end_is_not_enough(before, after, known, width, full, monkeypatch):
     """A page that begins or ends with something else is noticed: in one kind of region, at one width, or in full."""
-    real = fixed.render
+    real = page_properties.render
 
     def spoilt(found, format, at, all_):
         assert format == "text"
         here = (found.region.id in GUIDE.regions, at, all_) == (known, width, full)
         return f"{before if here else ''}{real(found, format, at, all_)}{after if here else ''}"
 
-    monkeypatch.setattr(fixed, "render", spoilt)
+    monkeypatch.setattr(page_properties, "render", spoilt)
     assert f"width {width}" in found(STATED["emergency-first-and-last"])
 
 
 def test_a_finding_that_is_too_mild_by_itself_is_noticed():
     """A finding that brings less caution than is promised of it, or that is not there at all."""
     message = "The finding chemotherapy does not bring avoid by itself."
-    soft = [
-        rule._replace(decision=Suitability.ASK_FIRST) if rule.id == "chemotherapy" else rule for rule in GUIDE.rules
-    ]
+    soft = [rule._replace(caution=Suitability.ASK_FIRST) if rule.id == "chemotherapy" else rule for rule in GUIDE.rules]
     gone = GUIDE._replace(rules=tuple(rule for rule in GUIDE.rules if rule.id != "chemotherapy"))
     assert found(BY_ITSELF, GUIDE._replace(rules=tuple(soft))) == message
     assert found(BY_ITSELF, gone) == message

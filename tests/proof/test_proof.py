@@ -7,7 +7,7 @@ import pytest
 from property_oracle import breakers
 from small_guidelines import PROMISES, small_guideline, small_property
 
-from sciatica_guide.guideline.model import FIRM_URGENCY, Urgency
+from sciatica_guide.guideline.levels import FIRM_URGENCY, Urgency
 from sciatica_guide.proof.boxes import Cover, TooManySteps
 from sciatica_guide.proof.prover import prove
 from sciatica_guide.proof.space import Space

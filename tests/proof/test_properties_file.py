@@ -3,10 +3,10 @@
 import pytest
 
 from sciatica_guide.errors import ContentError
-from sciatica_guide.guideline.model import Condition, Range, Suitability
+from sciatica_guide.guideline.levels import Suitability
+from sciatica_guide.guideline.model import Condition, Range
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.proof.properties import Accepted, Change, Property, Stated, Thing
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.properties import Accepted, Change, Property, Stated, Thing, load_properties
 
 GUIDE = guideline()
 FILE = GUIDE.edition.properties
@@ -81,7 +81,7 @@ def test_a_file_without_rows_states_nothing(tmp_path):
 
 PROMISES = (
     "urgency, acupuncture, urgency_at_most, acupuncture_at_most, given, withheld, cautioned, never_together, told, "
-    "by_itself, asked, never_milder, never_calm, first_and_last, never_printed"
+    "by_itself, asked, comes_to, never_milder, one_step, never_calm, first_and_last, never_printed"
 )
 LEVELS = "emergency, routine, same_day, self_care, within_2_weeks"
 CAUTION = "ask_first, avoid, precautions, reasonable"

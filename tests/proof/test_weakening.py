@@ -3,11 +3,12 @@
 import pytest
 
 from sciatica_guide.assessment.answers import collect, unanswered
-from sciatica_guide.guideline.model import Range, Urgency
+from sciatica_guide.guideline.levels import Urgency
+from sciatica_guide.guideline.model import Range
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.proof.kept import keeps
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.properties import load_properties
 from sciatica_guide.proof.prover import prove
+from sciatica_guide.proof.replay import keeps
 from sciatica_guide.proof.space import Space
 
 GUIDE = guideline()
@@ -25,7 +26,7 @@ def asks(property):
     return {name for condition in (*property.when, *property.also) for name in condition.cells}
 
 
-@pytest.mark.parametrize("rule", [rule for rule in GUIDE.rules if rule.urgency or rule.decision], ids=lambda r: r.id)
+@pytest.mark.parametrize("rule", [rule for rule in GUIDE.rules if rule.urgency or rule.caution], ids=lambda r: r.id)
 def test_a_rule_that_is_gone_is_missed_by_a_property(rule):
     """Take any rule that raises a level away, and some property tells in words which patient is harmed."""
     space = Space(without(rule.id))
@@ -40,7 +41,8 @@ def test_the_sentence_can_be_pasted():
     broken = prove(BY_ID["saddle-is-an-emergency"], Space(without("saddle-numbness")))
     assert str(broken) == (
         "saddle-is-an-emergency: "
-        "Any sign from bladder, bowel or saddle area is an emergency, and so is not being sure of one. "
+        "Any sign from bladder, bowel or saddle area is an emergency, and so is not being sure of one, "
+        "unless it has long been the same. "
         "If not: Someone whose nerves to the bladder are being squeezed stays at home and may leak for life. "
         "To see it: sciatica-guide assess --bladder-bowel-saddle saddle_numbness"
     )
@@ -90,7 +92,7 @@ def test_a_number_that_is_heard_and_not_the_next_shows_both(id_, number):
     """A rule for one number of a scale, the first or the last but one: stronger pain would be milder."""
     alone = GUIDE.rules[0].when._replace(cells={id_: Range(number, number)})
     planted = GUIDE.rules[0]._replace(id="planted", when=alone)
-    broken = prove(BY_ID["stronger-pain-is-worse"], Space(GUIDE._replace(rules=(*GUIDE.rules, planted))))
+    broken = prove(BY_ID["worse-is-not-milder"], Space(GUIDE._replace(rules=(*GUIDE.rules, planted))))
     assert (broken.before, broken.given) == ({id_: number}, {id_: number + 1})
 
 

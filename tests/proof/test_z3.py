@@ -8,8 +8,8 @@ import z3
 
 from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.boxes import Cover
-from sciatica_guide.proof.promises import obligations
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.obligations import obligations
+from sciatica_guide.proof.properties import load_properties
 from sciatica_guide.proof.space import Space
 
 SPACE = Space(guideline())

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from itertools import pairwise
 
 import pytest
 from hostile import HOSTILE, OWN_WORDS
@@ -97,7 +98,9 @@ def test_the_page_reads_well_without_its_style(page, folder):
     levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(one => one.tagName)")
 
     assert page.inner_text("main").split() == styled
-    assert levels == ["H1", *["H2"] * (len(levels) - 1)]
+    assert levels[0] == "H1"
+    assert levels.count("H1") == 1
+    assert all(int(below[1]) <= int(above[1]) + 1 for above, below in pairwise(levels))
     assert " ".join(OWN_WORDS.split()) in " ".join(styled)
     assert page.evaluate("document.scripts.length") == 0
 
@@ -105,12 +108,11 @@ def test_the_page_reads_well_without_its_style(page, folder):
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_page_1_fits_the_paper(paper, page, folder, tmp_path):
-    """Printed from the browser, page 1 takes one page and a typical report takes three, on A4 and on Letter."""
+    """Printed from the browser the answer stands on page 1, and the whole takes few pages, on A4 and on Letter."""
     for id_ in ("emergency", "pictures"):
         page.goto((folder / f"{id_}.html").as_uri())
         page.pdf(path=tmp_path / "page.pdf", format=paper, prefer_css_page_size=False)
         told = subprocess.run(["pdftotext", "-raw", tmp_path / "page.pdf", "-"], capture_output=True, check=True)
         pages = told.stdout.decode().split("\f")[:-1]
-        assert "Warning signs" in pages[0]
-        assert "lump." in pages[0]
-        assert len(pages) <= 3
+        assert "acupuncture" in pages[0]
+        assert len(pages) <= (2 if id_ == "emergency" else 5)

@@ -103,7 +103,7 @@ def test_the_first_line_reaches_a_reader_who_wants_no_more():
     """`| head -1` gets the level and nothing on standard error."""
     command = f'"{COMMAND}" assess --bladder-bowel-saddle cannot_pass_urine --region GB | head -1'
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False, timeout=60)
-    assert done.stdout == "EMERGENCY. Call 999 or go to A&E now.\n"
+    assert done.stdout == "Emergency: call 999 or go to A&E now\n"
     assert done.stderr == ""
 
 

@@ -46,7 +46,8 @@ def everybody():
 
 def status(one, id_):
     """Given, cautioned or withheld; None when the advice is not for this person."""
-    return next((row.status for row in one.found.recommendations if row.id == id_), None)
+    rows = (*one.found.recommendations, *one.found.withheld)
+    return next((row.status for row in rows if row.id == id_), None)
 
 
 @pytest.mark.parametrize("pair", NOT_BOTH, ids=" and ".join)

@@ -5,7 +5,7 @@ import tomllib
 import ipdas_checks
 import pytest
 from cases import FOLDER
-from ipdas_checks import GUIDE, printed, report
+from ipdas_checks import GUIDE, folded, printed, report
 from people import QUIET
 
 from sciatica_guide import assess
@@ -16,9 +16,16 @@ ADVICE = {advice.id: advice for advice in GUIDE.advice}
 
 def lacking(row):
     """What a criterion asks for that is not there; nothing when it is met."""
-    fill = assess(QUIET, "GB").region.fill
-    advice = [id_ for id_ in row.get("recommendations", ()) if fill(ADVICE[id_].text) not in report()]
-    words = {id_: GUIDE.words[id_].replace("{next_review}", str(GUIDE.next_review)) for id_ in row.get("words", ())}
+    says = assess(QUIET, "GB").speech.says
+    advice = [
+        id_
+        for id_ in row.get("recommendations", ())
+        if folded(says(ADVICE[id_].cells[0] if ADVICE[id_].cells else ADVICE[id_].text)) not in report()
+    ]
+    words = {
+        id_: says(getattr(GUIDE.words, id_)).replace("{next_review}", str(GUIDE.next_review))
+        for id_ in row.get("words", ())
+    }
     said = [phrase for phrase in row.get("says", ()) if phrase not in printed().lower()]
     computed = getattr(ipdas_checks, row["computed"])() if "computed" in row else []
     return [*advice, *(id_ for id_, text in words.items() if text not in printed()), *said, *computed]

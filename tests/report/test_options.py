@@ -1,8 +1,12 @@
-"""The choices: a line each in the short report, five lines each with --full, what matters most to the person first."""
+"""The choices side by side in a table, what matters most to the person first."""
 
-from report_pages import ADVICE, GUIDE, lines, pages
+from report_pages import ADVICE, GUIDE, Page, pages, quiet
 
-OPTIONS = {advice.text: advice.id for advice in ADVICE.values() if advice.id.startswith("option-")}
+from sciatica_guide.assessment.speech import THEY, YOU, voiced
+from sciatica_guide.report.build import build
+from sciatica_guide.report.page import Table
+
+OPTIONS = {voiced(advice.lead, who): advice.id for advice in ADVICE.values() if advice.cells for who in (YOU, THEY)}
 FIRST = {
     "less_pain": {"option-exercise", "option-acupuncture", "option-doctor"},
     "sleep": {"option-self-care", "option-doctor"},
@@ -15,18 +19,18 @@ FIRST = {
 """The options that stand before the others when this is what matters most."""
 
 
-def printed(page):
-    """Every line under the heading of the options."""
-    return [line.text for block in page.section("options") for line in lines(block)]
+def tables(page):
+    """The table of choices, if the page has one."""
+    return [block for block in page.section("options") if isinstance(block, Table)]
 
 
 def options(page):
-    """The ids of the options that a page prints, in order, with the line that opens each."""
-    return {id_: text for text in printed(page) for name, id_ in OPTIONS.items() if text.startswith(name)}
+    """The ids of the choices that a page lays out, in order, each with the row of the table."""
+    return {OPTIONS[row[0].text]: row for table in tables(page) for row in table.rows}
 
 
 def with_options():
-    return [page for page in pages() if printed(page)]
+    return [page for page in pages() if tables(page)]
 
 
 def test_everything_that_may_matter_most_has_its_options():
@@ -39,14 +43,15 @@ def test_a_choice_is_laid_out_for_whoever_may_wait():
     for page in pages():
         calm = page.person.urgency in ("self_care", "routine")
         open_ = page.person.acupuncture in ("ask_first", "precautions", "reasonable")
-        hoped = set(OPTIONS.values()) - (set() if open_ else {"option-acupuncture"})
+        hoped = {*OPTIONS.values()} - (set() if open_ else {"option-acupuncture"})
         assert set(options(page)) == (hoped if calm else set()), page.person.told
 
 
 def test_what_matters_most_comes_first_among_the_options():
     """On every page, the options that serve what the person said stand before those that do not."""
     served = set()
-    for page in with_options():
+    chosen = [Page(one, False, build(one.found)) for one in (quiet(matters_most=[code]) for code in FIRST)]
+    for page in (*with_options(), *chosen):
         matters = set(page.person.told.get("matters_most", ())) & set(FIRST)
         fits = [any(option in FIRST[code] for code in matters) for option in options(page)]
         assert fits == sorted(fits, reverse=True), page.person.told
@@ -56,17 +61,19 @@ def test_what_matters_most_comes_first_among_the_options():
 
 def test_the_options_say_why_they_stand_in_this_order():
     """Above them stands what matters most to the person, as they chose it; nothing where they did not say."""
-    labels = {option.code: option.label.lower() for option in GUIDE.questions["matters_most"].options}
     for page in with_options():
-        matters = [labels[code] for code in FIRST if page.person.says("matters_most", code)]
-        why = printed(page)[0]
-        assert not matters or all(label in why for label in matters)
-        assert bool(matters) == why.startswith(GUIDE.words["options_in_order"].partition("{")[0])
+        matters = [GUIDE.clauses["matters_most"][code] for code in FIRST if page.person.says("matters_most", code)]
+        (table,) = tables(page)
+        assert all(clause in table.caption for clause in matters)
+        assert bool(matters) == table.caption.startswith("You said that these matter most")
 
 
-def test_the_short_report_gives_each_option_a_line():
-    """Each option's line ends in what it is like, helps, harms, takes and costs; with --full it has five lines."""
+def test_every_choice_fills_every_column():
+    """Each row says what it is, what may get better or wrong, effort and cost, and how sure we are; none is empty."""
     for page in with_options():
-        for id_, text in options(page).items():
-            assert page.full or text.endswith(ADVICE[id_].brief)
-            assert not page.full or set(ADVICE[id_].points) <= set(printed(page))
+        (table,) = tables(page)
+        assert len(table.head) == 6
+        for row in table.rows:
+            assert len(row) == 6
+            assert all(cell.text for cell in row)
+            assert row[0].sources

@@ -1,37 +1,32 @@
 """Where the words of every report come from: each line of advice names its sources, and each source can be found."""
 
-import re
+from report_pages import GUIDE, NOT_ADVICE, advised, lines, pages, sections
 
-from report_pages import ADVICE, GUIDE, NOT_ADVICE, advised, lines, pages, sections
-
+from sciatica_guide.assessment.speech import THEY, YOU, voiced
 from sciatica_guide.render import text
 from sciatica_guide.report.about import sources as all_sources
-from sciatica_guide.report.page import Bullets, Paragraph
+from sciatica_guide.report.page import Bullets, Card, Table
 
 FRAMES = {
-    GUIDE.words[id_]
+    voiced(getattr(GUIDE.words, id_), who)
     for id_ in (
-        *("at_least", "why_nothing", "why_open", "unanswered", "acupuncture_decision", "sort_out"),
-        *("meanwhile_held", "meanwhile_same_day"),
+        *("at_least", "why_nothing", "why_open", "unanswered", "choice", "needles_held"),
+        *("living_held", "living_today", "say_in_time"),
     )
+    for who in (YOU, THEY)
 }
 """Fixed sentences that lead from line to line and advise nothing."""
-IN_ORDER = re.compile(GUIDE.words["options_in_order"].replace(".", r"\.").replace("{matters}", "[a-z, ]+"))
-TO_ANSWER = {f"--{id_.replace('_', '-')} ({question.short})" for id_, question in GUIDE.questions.items()}
-POINTS = {GUIDE.regions["GB"].fill(advice.text): advice.points for advice in ADVICE.values() if advice.points}
+WITHOUT = ("questions", "get_help", "options", "why")
+"""Sections whose lists rest on the source of the line or the choice above them."""
 
 
 def test_every_line_of_advice_has_a_source():
-    """A line names a source, or is a point right below one that does, a sentence of the frame, or a question left."""
+    """A paragraph or a step names a source, unless it is a sentence of the frame."""
     for section in sections():
-        for block, above in zip(section.blocks, (None, *section.blocks), strict=False):
+        for block in section.blocks:
             bare = {line.text for line in lines(block) if not line.sources}
-            allowed = FRAMES | (TO_ANSWER if section.id == "why" else set())
-            if section.id == "options" and above is None:
-                allowed = {text for text in bare if IN_ORDER.fullmatch(text)} | FRAMES
-            if isinstance(block, Bullets) and isinstance(above, Paragraph) and above.line.sources:
-                allowed = {point for text in POINTS if above.line.text.startswith(text) for point in POINTS[text]}
-            assert section.id in NOT_ADVICE or bare <= allowed
+            listed = isinstance(block, Card | Bullets | Table) and section.id in WITHOUT
+            assert section.id in NOT_ADVICE or listed or bare <= FRAMES, (section.id, bare - FRAMES)
 
 
 def test_every_source_resolves():
@@ -43,16 +38,26 @@ def test_every_source_resolves():
 
 
 def test_every_number_in_brackets_is_explained():
-    """Outside emergencies the list at the end holds each source of each line, in the order of its numbers."""
+    """The list at the end holds each source of each line, in the order of its numbers, with its address."""
     for page in pages():
         blocks = [block for section in page.report.sections for block in section.blocks]
         named = {id_ for block in blocks for line in lines(block) for id_ in line.sources}
-        cited = [GUIDE.sources[id_] for id_ in page.report.cited]
-        assert named == set(page.report.cited) or page.person.urgency == "emergency"
-        if cited and page.full:
-            for number, (one, row) in enumerate(zip(cited, page.section("sources")[-1].rows, strict=True), 1):
-                assert row[0] == f"[{number}]"
-                assert one.cite in row[1]
-        elif cited:
-            short = page.section("sources")[-1].line.text
-            assert short == "; ".join(f"[{n}] {one.short}" for n, one in enumerate(cited, 1)) + "."
+        named |= {id_ for part in page.report.answer.parts for line in part.lines for id_ in line.sources}
+        assert named == set(page.report.cited)
+        rows = page.section("sources")[-1].rows
+        assert [(row.number, row.id) for row in rows] == list(enumerate(page.report.cited, 1))
+        assert all(row.url == GUIDE.sources[row.id].url for row in rows)
+
+
+def test_the_short_report_names_one_source_a_line():
+    """In the short report no line that advises names more than one source; with everything it names them all."""
+    for page in pages():
+        if not page.full:
+            shown = [
+                line
+                for section in page.report.sections
+                if section.id != "clinician"
+                for block in section.blocks
+                for line in lines(block)
+            ]
+            assert max(len(line.sources) for line in shown) <= 1

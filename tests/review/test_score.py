@@ -5,9 +5,9 @@ import re
 
 import pytest
 from calls import call, refused
-from cases import VIGNETTES
+from cases import PUBLISHED, VIGNETTES
 
-from sciatica_guide.guideline.model import FIRM_SUITABILITY, FIRM_URGENCY
+from sciatica_guide.guideline.levels import FIRM_SUITABILITY, FIRM_URGENCY
 from sciatica_guide.review.score import CAVEAT, Share, outcome, studies
 
 CASES = """\
@@ -39,6 +39,19 @@ def test_the_vignettes_score_as_their_own_tests_do():
     exact = rf"just as expected \(exact\) +{total} of {total} +100 +91 to 100"
     assert len(re.findall(exact, text)) == len(LADDERS)
     assert " ".join(CAVEAT.split()) in " ".join(text.split())
+
+
+def test_ranges_and_kinds_of_people():
+    """Two levels in a case stand for all between them, and danger and ordinary people are told apart."""
+    found = scored(PUBLISHED)
+
+    for ladder in ("urgency", "acupuncture"):
+        assert found[ladder]["under"]["number"] == 0
+        parts = [found[people][ladder]["exact"]["total"] for people in ("danger", "ordinary")]
+        assert sum(parts) == found[ladder]["exact"]["total"] == len(list(PUBLISHED.glob("*.json")))
+    text = call("score", str(PUBLISHED)).out
+    assert "cases of people in danger with an expected level" in text
+    assert "cases of ordinary people with an expected level" in text
 
 
 def test_each_kind_of_outcome_is_counted_and_named(tmp_path):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sciatica_guide.guideline.packaged import guideline
 
 QUESTIONS = guideline().questions
-JUNK = {"null": None, "true": True, "half": 1.5, "object": {"a": 1}, "deep": [["none"]], "empty": [], "blank": ""}
+JUNK = {"true": True, "half": 1.5, "object": {"a": 1}, "deep": [["none"]], "empty": [], "blank": ""}
 STANDALONE = ("none", "not_sure", "skipped")
 CONTROL = "war\x1bfarin"
 
@@ -31,7 +31,7 @@ def assessment(whole: dict) -> Iterator[tuple[str, object]]:
         if isinstance(path[-1], str) and path[0] != "answers" and "because" not in path[1:-1]:
             yield f"{name} missing", _changed(whole, path, None, missing=True)
         yield f"{name} junk", _changed(whole, path, 1.5 if isinstance(value, str | bool | int) else "junk")
-        if isinstance(value, dict):
+        if isinstance(value, dict) and path[0] != "answers":
             yield f"{name} stranger", _changed(whole, (*path, "stranger"), "x")
     yield "stranger", whole | {"stranger": 1}
 

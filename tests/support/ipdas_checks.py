@@ -5,16 +5,20 @@ import re
 from functools import cache
 
 from people import QUIET
+from report_pages import lines
 
 from sciatica_guide import assess
-from sciatica_guide.exchange.formats import render
 from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.render import text
 from sciatica_guide.report import about as reference
+from sciatica_guide.report.answer import headline
+from sciatica_guide.report.build import build
 
 GUIDE = guideline()
 OPTIONS = [advice for advice in GUIDE.advice if advice.id.startswith("option-")]
-CERTAINTY = re.compile(r"Certainty( for you)?: (very low|low|moderate|high)\b[^.]*[,.] .{12,}")
+CERTAINTY = re.compile(r"((moderately|not very|less) sure\b|[Nn]obody (knows|can be sure)\b|could not be sure).{12,}")
+WHAT, BETTER, WRONG, EFFORT, SURE = range(5)
+"""The columns of the table of choices, after the name."""
 
 
 def folded(text):
@@ -23,8 +27,12 @@ def folded(text):
 
 @cache
 def report(date=GUIDE.next_review):
-    """What is printed, with --full, for somebody who has the choice."""
-    return folded(render(assess(QUIET, "GB", date), "text", 80, full=True))
+    """Every word that is printed, with --full, for somebody who has the choice."""
+    page = build(assess(QUIET, "GB", date), full=True)
+    parts = [page.headline, *(line.words for part in page.answer.parts for line in part.lines)]
+    for section in page.sections:
+        parts += [section.title, *(line.words for block in section.blocks for line in lines(block))]
+    return folded(" ".join(parts))
 
 
 @cache
@@ -36,46 +44,47 @@ def printed():
 
 def the_choice_opens_its_section():
     """The choice is the first line of its section."""
-    opening = f"{GUIDE.words['acupuncture'].upper()} {GUIDE.words['acupuncture_decision']}"
+    found = assess(QUIET, "GB")
+    opening = f"{GUIDE.headings['acupuncture']} {found.speech.says(GUIDE.words.choice)}"
     return [] if opening in report() else [opening]
 
 
-def point(option, start):
-    """The words of the line of an option that begins so."""
-    return next((text.removeprefix(start).split() for text in option.points if text.startswith(start)), [])
-
-
-def options_without(*starts):
-    """The options that lack a printed line with one of these beginnings."""
-    lines = {(option.id, start): " ".join([start, *point(option, start)]) for option in OPTIONS for start in starts}
-    return [f"{id_}, {start}" for (id_, start), line in lines.items() if line == start or f"- {line}" not in report()]
+def options_without(*columns):
+    """The options that lack a printed cell in one of these columns."""
+    says = assess(QUIET, "GB").speech.says
+    return [
+        f"{option.id}, {column}"
+        for option in OPTIONS
+        for column in columns
+        if not option.cells[column] or folded(says(option.cells[column])) not in report()
+    ]
 
 
 def every_option_may_help():
-    """Each option has a line May help."""
-    return options_without("May help:")
+    """Each option has a cell for what may get better."""
+    return options_without(BETTER)
 
 
 def every_option_may_harm():
-    """Each option has a line May harm."""
-    return options_without("May harm:")
+    """Each option has a cell for what may go wrong."""
+    return options_without(WRONG)
 
 
 def every_option_can_be_pictured():
-    """Each option has the lines Involves, How soon, and Cost and effort."""
-    return options_without("Involves:", "How soon:", "Cost and effort:")
+    """Each option has cells for what it is, and for effort and cost."""
+    return options_without(WHAT, EFFORT)
 
 
 def good_and_bad_at_similar_length():
-    """The words of May help are 0.67 to 1.5 times those of May harm."""
-    ratios = {one.id: len(point(one, "May help:")) / max(1, len(point(one, "May harm:"))) for one in OPTIONS}
+    """The words of what may get better are 0.67 to 1.5 times those of what may go wrong."""
+    ratios = {one.id: len(one.cells[BETTER].split()) / len(one.cells[WRONG].split()) for one in OPTIONS}
     return [f"{id_}: {ratio:.2f}" for id_, ratio in ratios.items() if not 0.67 <= ratio <= 1.5]
 
 
 def everything_is_cited():
     """Each rule, level and piece of advice has a source, and `sources` lists it."""
     listed = folded(text.render(reference.sources()))
-    rows = [*GUIDE.rules, *GUIDE.advice, *GUIDE.urgency.values(), *GUIDE.decision.values()]
+    rows = [*GUIDE.rules, *GUIDE.advice, *GUIDE.urgency.values(), *GUIDE.caution.values()]
     unlisted = {id_ for row in rows for id_ in row.sources if GUIDE.sources[id_].cite not in listed}
     return [row.id for row in rows if not row.sources] + sorted(unlisted)
 
@@ -83,7 +92,11 @@ def everything_is_cited():
 def dated():
     """The report names its day and the version; `about` names the month, 12 months before the next review."""
     day, month = datetime.date(2027, 1, 2), GUIDE.next_review.replace(year=GUIDE.next_review.year - 1)
-    wanted = {f"Made on {day}": report(day), f"Guide version {GUIDE.version}": report(day), f"{month:%B %Y}": printed()}
+    wanted = {
+        "on 2 January 2027": report(day),
+        f"version {GUIDE.version} of the guide": report(day),
+        f"{month:%B %Y}": printed(),
+    }
     return [part for part, text in wanted.items() if part not in text]
 
 
@@ -95,13 +108,13 @@ def certainty_is_told_with_its_reason():
 
 def every_sign_leads_to_a_step():
     """Each warning sign alone, and not sure, opens the report with how soon to be seen and what to do."""
-    signs = [one for one in GUIDE.questions.values() if one.part == "warning_signs"]
+    signs = [one for one in GUIDE.questions.values() if one.part == "warning_signs" and one.kind == "many"]
     missing = []
     for id_, code in [(question.id, code) for question in signs for code in question.codes if code != "none"]:
         found = assess(QUIET | {id_: [code]}, "GB")
-        level, text = GUIDE.urgency[found.urgency.level], folded(render(found, "text", 80))
-        step = f"{GUIDE.words['now'].upper()} - {found.region.fill(level.action)}"
-        soon = found.urgency.code in ("within_2_weeks", "same_day", "emergency")
-        if not (soon and text.startswith(found.region.fill(level.headline)) and step in text):
+        level, page = GUIDE.urgency[found.urgency.level], build(found)
+        steps = [line.text for line in page.answer.parts[0].lines]
+        soon = found.urgency.code in ("routine", "within_2_weeks", "same_day", "emergency")
+        if not (soon and page.headline == headline(found) and found.speech.says(level.action) in steps):
             missing.append(code)
     return missing

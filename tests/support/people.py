@@ -25,9 +25,11 @@ IN_COMPANY = ("cancer_past", "injects_drugs", "osteoporosis", "long_term_steroid
 IN_COMPANY += ("weakness_mild", "fever", "constant_night_pain", "deep_bleed_signs")
 """Codes that it reads together with another answer, so drawn more often."""
 ONLY_SOME = {"pregnant", "anticoagulant_control", "recent_stent_or_clot", "recent_bleed"}
+ONLY_SOME |= {"bladder_bowel_since", "both_legs", "taken_for", "tried", "matters_most"}
 THINNERS, MAYBE, NSAIDS = {"warfarin", "Eliquis", "aspirin"}, {"heart pills"}, {"ibuprofen"}
 NAMES = ("warfarin", "Eliquis", "aspirin", "heart pills", "ibuprofen", "codeine", "prednisolone")
 QUIET = TWINS["quiet"] | {"anticoagulant_control": "in_range", "recent_stent_or_clot": "no", "recent_bleed": "no"}
+QUIET |= {"bladder_bowel_since": "under_2_weeks", "both_legs": "one_leg", "taken_for": ["none"]}
 
 
 class Person:
@@ -56,8 +58,13 @@ class Person:
         return self.says("blood_thinner", "yes", "not_sure") or self.says("medicines", *THINNERS, *MAYBE)
 
     def lacks_an_answer(self):
-        """Whether a question that is asked of this person has no answer (contract, section 1)."""
+        """Whether a question that a level waits for is asked of this person and has no answer (contract, section 2)."""
         asked = set(guideline().questions) - ONLY_SOME
+        asked |= {"bladder_bowel_since"} if self.hints("bladder_bowel_saddle") else set()
+        leg = self.says("pain_site", "below_knee", "foot", "not_sure")
+        asked |= {"both_legs"} if leg and self.says("pain_side", "both", "not_sure") else set()
+        steroid = self.says("medicines", "prednisolone") and not self.says("conditions", "long_term_steroids")
+        asked |= {"taken_for"} if steroid else set()
         asked |= {"pregnant"} if 12 <= self.told.get("age", 0) <= 55 else set()
         thinner = self.says("blood_thinner", "yes", "not_sure") or self.says("medicines", *THINNERS)
         asked |= {"recent_stent_or_clot", "recent_bleed"} if thinner else set()

@@ -1,9 +1,10 @@
 """The guideline with something planted in it, and what a check of the audit finds there."""
 
-from sciatica_guide.guideline.model import Condition, Rule, Urgency
+from sciatica_guide.guideline.levels import Urgency
+from sciatica_guide.guideline.model import Condition, Rule
 from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.proof.audit import CHECKS
-from sciatica_guide.proof.property_rows import load_properties
+from sciatica_guide.proof.properties import load_properties
 from sciatica_guide.proof.space import Space
 
 GUIDE = guideline()

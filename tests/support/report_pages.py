@@ -11,7 +11,8 @@ from people import QUIET, Person, drawn
 
 from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.report.build import build
-from sciatica_guide.report.page import Bullets, Line, Paragraph, Picture, Report
+from sciatica_guide.report.page import Line, Pairs, Report
+from sciatica_guide.report.page import lines as page_lines
 
 GUIDE = guideline()
 ADVICE = {advice.id: advice for advice in GUIDE.advice}
@@ -22,7 +23,7 @@ OPEN = ("ask_first", "precautions", "reasonable")
 LEG = ("front_of_thigh", "back_of_thigh", "below_knee", "foot")
 BACK = ("lower_back", "buttock", "groin")
 UNDER_12_WEEKS = ("under_2_weeks", "2_to_6_weeks", "6_to_12_weeks", "not_sure")
-NOT_ADVICE = ("handover", "signs", "answers", "sources", "about")
+NOT_ADVICE = ("answers", "sources", "about", "clinician")
 """Sections that advise nothing."""
 
 
@@ -94,24 +95,19 @@ def sufferers():
 
 def given(person):
     """The ids of the recommendations that are not withheld."""
-    return {one.id for one in person.found.recommendations if one.status != "withheld"}
+    return {one.id for one in person.found.recommendations}
 
 
 def lines(block):
     """What is printed in a block; the rows of a list of pairs are lines without a source."""
-    if isinstance(block, Paragraph):
-        return (block.line,)
-    if isinstance(block, Picture):
-        return ()
-    return block.lines if isinstance(block, Bullets) else tuple(Line(right) for _, right in block.rows)
+    if isinstance(block, Pairs):
+        return tuple(Line(right) for _, right in block.rows)
+    return page_lines(block)
 
 
-@cache
-def ours(text):
-    """A line without the person's own answers: of "You told us: ... . Reasons." the reasons."""
-    if not text.startswith(GUIDE.words["told"]):
-        return text
-    return " ".join(dict.fromkeys(rule.reason for rule in GUIDE.rules if rule.reason in text))
+def plainly(text):
+    """The words of a text without the marks around the person's own."""
+    return text.translate({0x2068: None, 0x2069: None})
 
 
 def sentences(text):

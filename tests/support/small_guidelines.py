@@ -4,9 +4,9 @@ import itertools
 import random
 from collections.abc import Iterator
 
-from sciatica_guide.guideline.model import Condition, Question, Range, Rule, Suitability, Urgency
+from sciatica_guide.guideline.levels import Suitability, Urgency
+from sciatica_guide.guideline.model import UNANSWERED, Advice, Condition, Guideline, Question, Range, Rule, Term
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Advice, Guideline
 from sciatica_guide.proof.properties import Change, Property
 
 CODES = {"one": ("no", "yes", "not_sure"), "many": ("none", "a", "b", "not_sure")}
@@ -14,26 +14,37 @@ BAND = Range(0, 3)
 
 
 def small_guideline(dice: random.Random, most: int = 3) -> Guideline:
-    """Two questions or more, up to six rules of any level, three recommendations, and perhaps a gate."""
+    """Two questions or more, a term or two, up to six rules of any level, three recommendations, perhaps a gate."""
     questions = {id_: _question(id_, dice.choice(("one", "many", "scale"))) for id_ in "pqrs"[: dice.randint(2, most)]}
-    rules = tuple(_rule(f"rule-{at}", questions, dice) for at in range(dice.randint(1, 6)))
+    terms = {term.id: term for term in _terms(questions, dice)}
+    rules = tuple(_rule(f"rule-{at}", questions, terms, dice) for at in range(dice.randint(1, 6)))
     if dice.random() < 0.5:
         first, *_, last = questions
         gate = Condition({first: _cell(questions[first], dice)})
         questions[last] = questions[last]._replace(enable_when=(gate,))
     advice = tuple(_advice(f"advice-{at}", rules, dice) for at in range(3))
-    return guideline()._replace(questions=questions, rules=rules, advice=advice, medicine_classes={})
+    return guideline()._replace(
+        questions=questions, terms=terms, indications=(), rules=rules, advice=advice, medicine_classes={}
+    )
 
 
 def small_property(guide: Guideline, dice: random.Random, promise: str = "") -> Property:
     """A promise of this kind, or of any that is about answers, for some people."""
     promise = promise or dice.choice([*PROMISES])
     bare = Property("drawn", "beyond", "It holds.", "Somebody is.", promise, PROMISES[promise](guide, dice))
-    if promise in ("never_milder", "never_together"):
-        return bare._replace(changes=tuple(_changes(guide, dice)))
+    if promise in ("never_milder", "never_together", "one_step"):
+        changes = tuple(_changes(guide, dice))
+        if promise != "never_together" and dice.random() < 0.3:
+            changes = changes[:1]
+            others = [id_ for id_ in guide.questions if id_ != changes[0].question]
+            cells = {others[0]: _cell(guide.questions[others[0]], dice)}
+            bare = bare._replace(when=(Condition(cells),))
+        but = (guide.rules[0].id,) if promise == "never_milder" and dice.random() < 0.3 else ()
+        return bare._replace(changes=changes, but=but)
     when = tuple(_condition(guide, dice) for _ in range(dice.randint(0, 2)))
     also = tuple(_condition(guide, dice) for _ in range(dice.choice((0, 0, 1))))
-    return bare._replace(when=when, also=also, alone=promise == "urgency_at_most" and dice.random() < 0.5)
+    calm = promise == "urgency_at_most"
+    return bare._replace(when=when, also=also, alone=calm and dice.random() < 0.3, only=calm and dice.random() < 0.3)
 
 
 def all_answers(guide: Guideline) -> Iterator[dict[str, object]]:
@@ -56,10 +67,23 @@ def _question(id_: str, kind: str) -> Question:
     return Question(id_, "", kind, "", "", "", (), options, band=BAND if kind == "scale" else None)
 
 
-def _rule(id_: str, questions: dict[str, Question], dice: random.Random) -> Rule:
+def _terms(questions: dict[str, Question], dice: random.Random) -> Iterator[Term]:
+    """A term of two rows, and the worst of the numbers where there are any."""
+    rows = tuple(Condition({name: _cell(questions[name], dice)}) for name in dice.sample([*questions], 2))
+    yield Term("t", "", (), "", codes={"x": rows, "y": rows[:1]}, labels={"x": "", "y": ""})
+    numbers = tuple(id_ for id_, question in questions.items() if question.band)
+    if numbers:
+        yield Term("w", "", (), "", worst_of=numbers)
+
+
+def _rule(id_: str, questions: dict[str, Question], terms: dict[str, Term], dice: random.Random) -> Rule:
     asked = dice.sample([*questions], dice.randint(1, min(3, len(questions))))
-    when = Condition({name: _cell(questions[name], dice) for name in asked})
-    return Rule(id_, when, "", (), "", Urgency(dice.randint(0, 4)), Suitability(dice.randint(0, 3)))
+    cells: dict[str, frozenset[str] | Range] = {name: _cell(questions[name], dice) for name in asked}
+    if dice.random() < 0.3:
+        cells["t"] = frozenset(dice.sample("xy", dice.randint(1, 2)))
+    if "w" in terms and dice.random() < 0.3:
+        cells["w"] = Range(dice.randint(1, 3), 3)
+    return Rule(id_, Condition(cells), "", (), "", Urgency(dice.randint(0, 4)), Suitability(dice.randint(0, 3)))
 
 
 def _advice(id_: str, rules: tuple[Rule, ...], dice: random.Random) -> Advice:
@@ -90,7 +114,8 @@ def _condition(guide: Guideline, dice: random.Random) -> Condition:
 def _cell(question: Question, dice: random.Random) -> frozenset[str] | Range:
     if question.band:
         return Range(*sorted((dice.randint(0, 3), dice.randint(0, 3))))
-    return frozenset(dice.sample(question.codes, dice.randint(1, 2)))
+    codes = frozenset(dice.sample(question.codes, dice.randint(1, 2)))
+    return codes | {UNANSWERED} if dice.random() < 0.1 else codes
 
 
 def _changes(guide: Guideline, dice: random.Random) -> Iterator[Change]:
@@ -116,5 +141,7 @@ PROMISES = {
     "never_together": lambda guide, dice: tuple(one.id for one in dice.sample(guide.advice, 2)),
     "told": lambda guide, dice: (dice.choice(guide.rules).id,),
     "asked": lambda guide, dice: (dice.choice([*guide.questions]),),
+    "comes_to": lambda _, dice: (dice.choice(("t x", "t y")),),
     "never_milder": lambda _, dice: tuple(dice.sample([*LEVELS], dice.randint(1, 2))),
+    "one_step": lambda _, dice: (dice.choice([*LEVELS]),),
 }

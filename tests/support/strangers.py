@@ -8,7 +8,7 @@ from tables_oracle import GENERICS, QUESTIONS
 ALONE = ("none", "not_sure", "skipped")
 NAMES = [name for name, (generic, _) in GENERICS.items() if name == generic and name.isascii() and len(name) > 4]
 UNKNOWN = ["qqzzxx", "unobtainium forte"]
-QUIET = {"trend": "better", "onset": "gradual", "duration": "under_2_weeks", "age": 40}
+QUIET = {"trend": "better", "onset": "gradual", "duration": "under_2_weeks", "age": 40, "both_legs": "one_leg"}
 
 
 def drawn(dice):
@@ -62,7 +62,7 @@ def broken(dice, folder):
     """A call that is whole but for one thing that no command can make sense of."""
     told = drawn(dice) | {"age": 40, "leg_signs": ["foot_drop"]}
     id_ = dice.choice(["age", "leg_signs", "pregnant", "medicines", "impact", "conditions"])
-    junk = dice.choice([None, True, 1.5, {}, [], [[]], "", -1, 10**9, ["none", 5], {"a": 1}, "n\x00"])
+    junk = dice.choice([[None], True, 1.5, {}, [], [[]], "", -1, 10**9, ["none", 5], {"a": 1}, "n\x00"])
     file = ["--answers", _written(folder, json.dumps(told | {id_: junk}))]
     ways = [
         arguments(told | {"leg_sign": ["none"]}, dice, folder),

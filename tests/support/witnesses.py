@@ -12,7 +12,7 @@ from cases import VIGNETTES
 from sciatica_guide.assessment.answers import collect
 from sciatica_guide.guideline.levels import Ladder
 from sciatica_guide.guideline.manifest import ASSESSMENT
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline
 from sciatica_guide.proof.boxes import Box, Cover
 from sciatica_guide.proof.counterexample import person
 from sciatica_guide.proof.obligations import Obligation, people

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-import sciatica_guide
+from sciatica_guide.assessment import assess as walk
 from sciatica_guide.cli.hand_out import Paper, hand_out_report, on_paper
-from sciatica_guide.cli.options import Date, Full, Region, day
+from sciatica_guide.cli.options import Date, Full, Region, Reproducible, Subject, day
 from sciatica_guide.cli.question_flags import Answers, QuestionFlags, from_flags, places, without_warning_signs
 from sciatica_guide.exchange import answer_files
 from sciatica_guide.exchange.formats import FORMATS
-from sciatica_guide.guideline.packaged import guideline
+from sciatica_guide.guideline import packaged
 
 
 @on_paper(*FORMATS)
@@ -25,16 +25,18 @@ def _assess(
     region: Region = None,
     date: Date = None,
     full: Full = False,
+    subject: Subject = None,
+    reproducible: Reproducible = False,
     **typed: list[str] | None,
 ) -> None:
     """Answers in, a report out. Every question has a flag; a flag beats the file."""
-    rules, date_of_report = guideline(), day(date)
+    guideline, date_of_report = packaged.guideline(), day(date)
     file = answer_files.read_answers(answers) if answers is not None else {}
-    flags = from_flags(rules, typed)
+    flags = from_flags(guideline, typed)
     if no_warning_signs:
-        flags |= without_warning_signs(rules, flags, file)
-    found = sciatica_guide.assess(file | flags, region, date_of_report, places(flags, answers))
-    hand_out_report(found, paper, full, answers)
+        flags |= without_warning_signs(guideline, flags, file)
+    found = walk.assess(file | flags, region, date_of_report, places(flags, answers))
+    hand_out_report(found, paper, full, answers, subject=subject, reproducible=reproducible)
 
 
-assess = QuestionFlags(_assess, guideline())
+assess = QuestionFlags(_assess, packaged.guideline())

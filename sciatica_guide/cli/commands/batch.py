@@ -25,8 +25,17 @@ def batch(
     jobs: Annotated[int, typer.Option(metavar="N", help="Processes that work at the same time.")] = 1,
     force: Force = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on in the --output of a run that was stopped.")] = False,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="COLUMN", help="A column that is no question, to be left out.")
+    ] = None,
+    pass_: Annotated[
+        list[str] | None,
+        typer.Option("--pass", metavar="COLUMN", help="A column to copy behind each result."),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="End with status 1 where a line holds an error.")] = False,
 ) -> None:
     """How urgent it is for many people: a line each in, a line each out, in the same order."""
+    from sciatica_guide.batch.reading import Beside
     from sciatica_guide.batch.run import Order, run
 
     if format is not None:
@@ -37,4 +46,7 @@ def batch(
         raise AnswerError("Flag --force", "does not go with --resume.", "Leave one of the two out.")
     if resume and output == "-":
         raise AnswerError("Flag --resume", "needs a file to go on in.", "Name it with --output.")
-    run(Order(people, output, errors, format, jobs, resume, force))
+    beside = Beside(tuple(dict.fromkeys(ignore or ())), tuple(dict.fromkeys(pass_ or ())))
+    tally = run(Order(people, output, errors, format, jobs, resume, force, beside))
+    if strict and tally.errors:
+        raise typer.Exit(1)

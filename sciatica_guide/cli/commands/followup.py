@@ -9,15 +9,16 @@ from typing import Annotated, Any
 import typer
 
 from sciatica_guide.assessment import assess
+from sciatica_guide.assessment.answers import answered
 from sciatica_guide.cli.hand_out import Paper, hand_out_report, on_paper
-from sciatica_guide.cli.options import Date, Full, Region, day
+from sciatica_guide.cli.options import Date, Full, Region, Reproducible, Subject, day
 from sciatica_guide.cli.question_flags import Answers, QuestionFlags, flag, from_flags, places
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.exchange import answer_files
 from sciatica_guide.exchange.formats import FORMATS
+from sciatica_guide.guideline import packaged
 from sciatica_guide.guideline.manifest import FOLLOWUP
-from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline
 from sciatica_guide.render.printing import say
 from sciatica_guide.report.wording import value_in_words
 
@@ -36,26 +37,29 @@ def _followup(
     region: Region = None,
     date: Date = None,
     full: Full = False,
+    subject: Subject = None,
+    reproducible: Reproducible = False,
     **typed: list[str] | None,
 ) -> None:
     """After acupuncture: is it helping, and is anything wrong? Without answers, asks them at a terminal."""
-    rules, today = guideline(FOLLOWUP), day(date) or datetime.date.today()
-    file = answer_files.read_answers(answers, FOLLOWUP) if answers is not None else {}
-    flags = from_flags(rules, typed)
+    guideline, today = packaged.guideline(FOLLOWUP), day(date) or datetime.date.today()
+    file = answered(answer_files.read_answers(answers, FOLLOWUP)) if answers is not None else {}
+    flags = from_flags(guideline, typed)
     known, then = _before(since, profile if diary else None, today)
     if not (flags or file or answers is not None):
-        _refuse_without_terminal(rules)
+        _refuse_without_terminal(guideline)
         from sciatica_guide.interview.terminal import interview
 
         settled = {id_: known[id_] for id_ in known if id_ not in then}
-        interview(None, None, paper.accessible, region, FOLLOWUP, settled, then)
+        interview(None, None, paper.accessible, region, FOLLOWUP, settled, then, full)
         return
     taken = {id_: value for id_, value in known.items() if id_ not in file | flags}
     if taken:
-        told = "; ".join(f"{rules.questions[id_].short}: {_words(rules, id_, taken[id_])}" for id_ in taken)
+        asked = ((guideline.questions[id_], value) for id_, value in taken.items())
+        told = "; ".join(f"{question.short}: {value_in_words(question, value)}" for question, value in asked)
         say(f"Taken from before: {told}.")
     found = assess.assess(known | file | flags, region, today, places(flags, answers), FOLLOWUP)
-    hand_out_report(found, paper, full, answers, since)
+    hand_out_report(found, paper, full, answers, since, subject=subject, reproducible=reproducible)
 
 
 def _before(since: str | None, profile: str | None, today: datetime.date) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -74,14 +78,10 @@ def _before(since: str | None, profile: str | None, today: datetime.date) -> tup
     return known, then
 
 
-def _words(rules: Guideline, id_: str, value: Any) -> str:
-    return value_in_words(rules.questions[id_], value)
-
-
-def _refuse_without_terminal(rules: Guideline) -> None:
+def _refuse_without_terminal(guideline: Guideline) -> None:
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-        flags = " ".join(flag(id_) for id_ in rules.questions)
+        flags = " ".join(flag(id_) for id_ in guideline.questions)
         raise AnswerError("The interview", "needs a terminal.", f"Without one, answer by flags, or --answers: {flags}")
 
 
-followup = QuestionFlags(_followup, guideline(FOLLOWUP))
+followup = QuestionFlags(_followup, packaged.guideline(FOLLOWUP))

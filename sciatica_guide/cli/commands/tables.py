@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sciatica_guide.cli.hand_out import Paper, hand_out, on_paper
-from sciatica_guide.cli.options import MANIFESTS, OfGuideline, guideline_of
+from sciatica_guide.cli.options import MANIFESTS, Manifest, guideline_of
 from sciatica_guide.errors import AnswerError, nearest, shown
 from sciatica_guide.render import output
 from sciatica_guide.render.formats import FORMATS
 
 if TYPE_CHECKING:
-    from sciatica_guide.guideline.rows_as_nouns import Guideline
+    from sciatica_guide.guideline.model import Guideline
     from sciatica_guide.review.entries import Entry
 
 
 def _ids(context: typer.Context) -> list[str]:
     """Every id that `rules` or `questions` knows."""
-    tables = guideline_of(context.params.get("guideline") or "assessment")
-    return [*tables.questions] if context.info_name == "questions" else [rule.id for rule in tables.rules]
+    guideline = guideline_of(context.params.get("manifest") or "assessment")
+    return [*guideline.questions] if context.info_name == "questions" else [rule.id for rule in guideline.rules]
 
 
 def _versions() -> list[str]:
@@ -58,27 +58,31 @@ def sources(paper: Paper) -> None:
 
 
 @on_paper(*FORMATS, "csv")
-def rules(paper: Paper, id: Id = None, check: Check = None, guideline: OfGuideline = "assessment") -> None:
+def rules(paper: Paper, id: Id = None, check: Check = None, manifest: Manifest = "assessment") -> None:
     """Every rule as a clinician reads it: when, then, reason, basis, sources, and the cases that try it."""
     from sciatica_guide.review import cases, entries
 
-    tables = guideline_of(guideline)
+    guideline = guideline_of(manifest)
     if check is not None:
-        _changes(tables, check, ("rule", "recommendation"), paper)
+        _changes(guideline, check, ("rule", "recommendation"), paper)
     else:
-        _review("The rules", [*entries.rules(tables, cases.read()[tables.edition.id])], id, paper)
+        _review("The rules", [*entries.rules(guideline, cases.read()[guideline.edition.id])], id, paper)
 
 
-@on_paper(*FORMATS, "csv")
-def questions(paper: Paper, id: Id = None, check: Check = None, guideline: OfGuideline = "assessment") -> None:
+@on_paper(*FORMATS, "csv", "json")
+def questions(paper: Paper, id: Id = None, check: Check = None, manifest: Manifest = "assessment") -> None:
     """Every question as a clinician reads it: whom it is put to, its answers, why we ask, and the rules it feeds."""
     from sciatica_guide.review import entries
 
-    tables = guideline_of(guideline)
+    guideline = guideline_of(manifest)
     if check is not None:
-        _changes(tables, check, ("question",), paper)
+        _changes(guideline, check, ("question",), paper)
+    elif paper.format == "json":
+        from sciatica_guide.exchange import questions
+
+        output.write(questions.render(guideline, id), paper.output, paper.force)
     else:
-        _review("The questions", [*entries.questions(tables)], id, paper)
+        _review("The questions", [*entries.questions(guideline)], id, paper)
 
 
 @on_paper(*FORMATS, "json")
@@ -103,10 +107,10 @@ def score(
     ],
 ) -> None:
     """How often the rules give the levels that cases expect, beside what is published of symptom checkers."""
-    from sciatica_guide.guideline.packaged import guideline
+    from sciatica_guide.guideline import packaged
     from sciatica_guide.review import score
 
-    tallies = score.score(cases, guideline())
+    tallies = score.score(cases, packaged.guideline())
     if paper.format == "json":
         output.write(score.as_json(tallies), paper.output, paper.force, [cases])
     else:

@@ -27,10 +27,12 @@ class Codings(NamedTuple):
     codings: dict[str, dict[str, str]]
 
     def option(self, question: Question, option: Option) -> dict[str, str]:
-        """The coding of an option: one of another system where there is one, else our own."""
-        others = self.codings.get(f"{question.id}.{option.code}") or self.codings.get(option.code)
-        ours = {"system": CODES, "code": f"{question.id}.{option.code}"}
-        return {**(others or ours), "display": option.label}
+        """The coding of an option: our own, with the words that people see."""
+        return {"system": CODES, "code": f"{question.id}.{option.code}", "display": option.label}
+
+    def elsewhere(self, question: Question, option: Option) -> dict[str, str] | None:
+        """The code of another system that means the same, where there is one; its display is theirs, or none."""
+        return self.codings.get(f"{question.id}.{option.code}") or self.codings.get(option.code)
 
 
 @cache

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from sciatica_guide.assessment.checks import ALONE
 from sciatica_guide.exchange.fhir.codings import Codings, Resource, codings, url
-from sciatica_guide.guideline.model import Condition, Option, Question, Range, Value
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Condition, Guideline, Option, Question, Range, Value
 
 CORE = "http://hl7.org/fhir/StructureDefinition"
 CONTROLS = "http://hl7.org/fhir/questionnaire-item-control"
+DISPLAY_CATEGORIES = "http://hl7.org/fhir/questionnaire-display-category"
 FOCUS = {"system": "http://terminology.hl7.org/CodeSystem/usage-context-type", "code": "focus"}
 TYPES = {"one": "choice", "many": "choice", "scale": "integer", "number": "integer", "names": "open-choice"}
 SEVERAL = ("many", "names")
@@ -37,6 +37,7 @@ def questionnaire(guideline: Guideline) -> Resource:
         "purpose": own["purpose"],
         "useContext": [{"code": FOCUS, "valueCodeableConcept": {"coding": [words.codings["questionnaire"]]}}],
         "copyright": words.words["copyright"],
+        "effectivePeriod": {"end": guideline.next_review.isoformat()},
         "item": [
             {
                 "linkId": group(part),
@@ -72,7 +73,7 @@ def item(guideline: Guideline, question: Question) -> Resource:
         made["enableWhen"] = [_enable_when(guideline, words, gate) for gate in shown.gates]
         if len(shown.gates) > 1:
             made["enableBehavior"] = shown.behavior
-    made |= {"required": shown.exact, "repeats": question.kind in SEVERAL}
+    made |= {"required": shown.exact and not question.optional, "repeats": question.kind in SEVERAL}
     if options := offered(question):
         made["answerOption"] = [_option(words, question, option) for option in options]
     made["item"] = [_help(question)]
@@ -121,15 +122,25 @@ def _extensions(question: Question) -> list[Resource]:
 
 
 def _control(code: str) -> dict[str, Any]:
-    concept = {"coding": [{"system": CONTROLS, "code": code}]}
-    return {"url": f"{CORE}/questionnaire-itemControl", "valueCodeableConcept": concept}
+    return _extension("itemControl", CONTROLS, code)
+
+
+def _extension(name: str, system: str, code: str) -> dict[str, Any]:
+    concept = {"coding": [{"system": system, "code": code}]}
+    return {"url": f"{CORE}/questionnaire-{name}", "valueCodeableConcept": concept}
 
 
 def _help(question: Question) -> Resource:
     """Why we ask, and what the words mean, beside the question."""
     options = (f"{option.label}: {option.means}" for option in question.options if option.means)
     told = " ".join(filter(None, (question.why, question.means, question.check, *options)))
-    return {"linkId": f"{question.id}.help", "extension": [_control("help")], "text": told, "type": "display"}
+    shown = [_control("help"), _extension("displayCategory", DISPLAY_CATEGORIES, "instructions")]
+    return {"linkId": help_of(question), "extension": shown, "text": told, "type": "display"}
+
+
+def help_of(question: Question) -> str:
+    """The linkId of the words that stand beside a question."""
+    return f"{question.id}.help"
 
 
 class Gate(NamedTuple):

@@ -3,39 +3,59 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from typing import NamedTuple
+from uuid import uuid4
 
 from sciatica_guide.assessment.assess import Assessment
 from sciatica_guide.exchange.fhir.codings import Resource, codings
 from sciatica_guide.exchange.fhir.questionnaire import canonical, coding, gates, group, offered, questionnaire, text
 from sciatica_guide.exchange.identity import urn
-from sciatica_guide.guideline.model import Question, Value
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline, Question, Value
 
+REFERENCE = r"(https?://\S+/)?[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}|urn:uuid:[0-9a-f-]{36}"
+"""What FHIR takes for the place of another resource."""
 NOT_SHOWN = urn("answer to a question that is not shown")
 """The extension for an answer that its own other answers close, such as `pregnant` at 70: told, so never lost."""
 
 
-def render(assessment: Assessment) -> str:
+class Labels(NamedTuple):
+    """How a bundle is labelled: who the person is elsewhere, and whether its names are the same at every run."""
+
+    subject: str = ""
+    """A reference such as `Patient/17`, or any other text as an identifier."""
+    reproducible: bool = False
+
+
+NO_LABELS = Labels()
+
+
+def render(assessment: Assessment, labels: Labels = NO_LABELS) -> str:
     """One Bundle as JSON, keys in a fixed order, the person's words as typed; no judgement of ours is in it."""
-    return json.dumps(bundle(assessment), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(bundle(assessment, labels), ensure_ascii=False, indent=2) + "\n"
 
 
-def bundle(assessment: Assessment) -> Resource:
-    """A collection: the questionnaire, then the response. Same answers, same day: same bytes."""
-    answers = response(assessment)
+def bundle(assessment: Assessment, labels: Labels = NO_LABELS) -> Resource:
+    """A collection: the questionnaire, then the response under a name of its own.
+
+    That name is new for each person and run, so that no two people share one, unless it is to be reproducible: then
+    the same subject, answers and day get the same name.
+    """
+    answers = response(assessment, labels)
     questions = questionnaire(assessment.guideline)
+    name = urn(json.dumps(answers)) if labels.reproducible else uuid4().urn
     return {
         "resourceType": "Bundle",
         "type": "collection",
         "entry": [
             {"fullUrl": questions["url"], "resource": questions},
-            {"fullUrl": urn(json.dumps(answers)), "resource": answers},
+            {"fullUrl": name, "resource": answers},
         ],
     }
 
 
-def response(assessment: Assessment) -> Resource:
+def response(assessment: Assessment, labels: Labels = NO_LABELS) -> Resource:
     """The answers, completed where every question that applies has one. It holds no level and no finding."""
     guideline, given = assessment.guideline, assessment.answers.given
     answered = [question for id_, question in guideline.questions.items() if id_ in given]
@@ -46,7 +66,7 @@ def response(assessment: Assessment) -> Resource:
     made |= {
         "questionnaire": canonical(guideline),
         "status": "completed" if assessment.complete else "in-progress",
-        "subject": {"display": codings().words["subject"]},
+        "subject": _subject(labels.subject),
         "authored": assessment.date.isoformat(),
     }
     groups = [(part, [_item(guideline, one, given) for one in shown if one.part == part]) for part in guideline.parts]
@@ -57,6 +77,13 @@ def response(assessment: Assessment) -> Resource:
     ]:
         made["item"] = items
     return made
+
+
+def _subject(named: str) -> Resource:
+    told = {"display": codings().words["subject"]}
+    if re.fullmatch(REFERENCE, named):
+        return {"reference": named} | told
+    return {"identifier": {"value": named}} | told if named else told
 
 
 def is_shown(guideline: Guideline, question: Question, given: Mapping[str, Value]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from small_guidelines import all_answers
 
 from sciatica_guide.assessment.answers import asked, collect
-from sciatica_guide.guideline.rows_as_nouns import Guideline
+from sciatica_guide.guideline.model import Guideline
 from sciatica_guide.proof.properties import Property
 
 URGENCY = ("self_care", "routine", "within_2_weeks", "same_day", "emergency")
@@ -17,7 +17,7 @@ STEPS = {"urgency": URGENCY, "acupuncture": ACUPUNCTURE}
 
 def breakers(property: Property, guide: Guideline) -> list[dict[str, object]]:
     """Every set of answers for which the property does not hold."""
-    check = _changed if property.promise == "never_milder" else _broken
+    check = _changed if property.promise in ("never_milder", "one_step") else _broken
     return [raw for raw in all_answers(guide) if check(property, guide, raw)]
 
 
@@ -31,7 +31,7 @@ def kept_by(property: Property, guide: Guideline, raw) -> bool:
 
 def _levels(guide: Guideline, facts) -> dict[str, int]:
     held = [rule for rule in guide.rules if rule.when.holds(facts) is not None]
-    caution = [max(rule.decision, guide.urgency[rule.urgency].decision) for rule in held]
+    caution = [max(rule.caution, guide.urgency[rule.urgency].caution) for rule in held]
     return {"urgency": max([0, *(rule.urgency for rule in held)]), "acupuncture": max([0, *caution])}
 
 
@@ -55,8 +55,17 @@ def _broken(property: Property, guide: Guideline, raw, outcomes=None) -> bool:
     if property.alone and set(answers.given) - named:
         return False
     return any(
-        _any(property.when, facts) and _any(property.also, facts) and not _kept(property, guide, answers, facts)
+        _for(property, answers, facts) and _any(property.also, facts) and not _kept(property, guide, answers, facts)
         for facts in outcomes or _outcomes(guide, answers.facts)
+    )
+
+
+def _for(property: Property, answers, facts) -> bool:
+    """Whether a row of `when` is for the person; with `only`, one that names all that was given."""
+    given = {id_: set(value) for id_, value in answers.given.items() if isinstance(value, tuple) and property.only}
+    rows = [one for one in property.when if one.holds(facts) is not None]
+    return not property.when or any(
+        all(codes <= one.cells.get(id_, codes) for id_, codes in given.items()) for one in rows
     )
 
 
@@ -81,6 +90,9 @@ def _kept(property: Property, guide: Guideline, answers, facts) -> bool:
         return all(bool(given[id_].cautioned_by) and _any(given[id_].cautioned_by, facts) for id_ in open_ & {*of})
     if promise == "asked":
         return all(asked(guide.questions[id_], answers) for id_ in of)
+    if promise == "comes_to":
+        term, code = of[0].split()
+        return code in facts[term]
     return {
         "given": set(of) <= open_,
         "never_together": not set(of) <= open_,
@@ -95,7 +107,14 @@ def _changed(property: Property, guide: Guideline, raw) -> bool:
             for before in _before(change, guide, raw[change.question]):
                 was = collect(guide, {**raw, change.question: before})
                 now = collect(guide, raw)
-                old, new = _levels(guide, was.facts), _levels(guide, now.facts)
+                if property.when and not (_any(property.when, was.facts) and _any(property.when, now.facts)):
+                    continue
+                heard = guide._replace(rules=tuple(rule for rule in guide.rules if rule.id not in property.but))
+                old, new = _levels(heard, was.facts), _levels(guide, now.facts)
+                if property.promise == "one_step":
+                    if any(new[ladder] - _levels(guide, was.facts)[ladder] > 1 for ladder in property.of):
+                        return True
+                    continue
                 if any(new[ladder] < old[ladder] for ladder in property.of):
                     return True
                 if any(asked(one, was) and not asked(one, now) for one in guide.questions.values()):

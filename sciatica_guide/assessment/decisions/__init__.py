@@ -1,1 +1,0 @@
-"""Answers of many people → decisions, each in microseconds, by the same rules as `triage`."""
