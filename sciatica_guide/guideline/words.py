@@ -35,6 +35,7 @@ class ReportWords(NamedTuple):
     and_that: str
     why_nothing: str
     why_open: str
+    opposed: str
     unanswered: str
     unanswered_more: str
     choice: str

@@ -254,7 +254,8 @@ class Interview:
             return
         self.emergency = found
         words = self.guideline.urgency[Urgency.EMERGENCY]
-        steps = [one.text for one in found.recommendations if one.advice.section in ("first", "now")]
+        given = [one.text for one in found.recommendations if one.advice.section in ("first", "now")]
+        steps = [text for text in given if not text.endswith(":")]  # what is to be read out stands on the page
         self.asker.say("", *map(found.speech.says, (words.headline, words.action)), *steps)
 
     def _hangs_on(self, question: Question) -> Question | None:
@@ -264,10 +265,8 @@ class Interview:
 
     def _contradicted(self, question: Question) -> Question | None:
         """Asks about answers that do not go together, once for each pair; the question to put again, if any."""
-        given = self.session.answers.facts
-        for id_, pairs in self.words.contradictions.items():
-            told = all(isinstance(fact := given.get(name), frozenset) and code in fact for name, code in pairs)
-            if not told or id_ in self.both_right or question.id not in dict(pairs):
+        for id_, pairs in self.session.answers.opposed():
+            if id_ in self.both_right or question.id not in dict(pairs):
                 continue
             self.both_right.add(id_)
             asked_of = {name: self.session.questions[name] for name, _ in pairs}
@@ -286,7 +285,7 @@ class Interview:
             return True
         self.confirmed.add(question.id)
         offer = {YES: self.words.emergency_right, NO: self.words.emergency_wrong}
-        return self._pick(f"{self._alert(question)} {self.words.emergency_offer}", offer) == YES
+        return self._pick(f"{self._alert(question)}. {self.words.emergency_offer}", offer) == YES
 
     def _check_answers(self) -> Question | None:
         """A page of every answer by part; the question to change, or None for the result."""
