@@ -14,9 +14,12 @@ from typing import NamedTuple
 
 from calls import COMMAND
 
+from sciatica_guide.guideline.levels import Urgency
+from sciatica_guide.guideline.packaged import guideline
+
 STREAMS, WAYS = ("stdin", "stdout", "stderr"), ("closed", "full", "broken")
 NUMB = ("--bladder-bowel-saddle", "cannot_pass_urine", "--region", "GB")
-URGENT = "EMERGENCY. Call 999 or go to A&E now."
+URGENT = guideline().regions["GB"].fill(guideline().urgency[Urgency.EMERGENCY].headline)
 STATUSES = (0, 1, 2, 130)
 PATIENCE = 60
 
@@ -142,6 +145,12 @@ def _bad(stream: str, way: str) -> Iterator[int | None]:
         os.close(descriptor)
 
 
+def told(words: str) -> bool:
+    """Whether what is urgent stands there, in whatever letters, and over however many lines."""
+    plain = " ".join(words.replace("\\u0026", "&").replace("&amp;", "&").replace("\\&", "&").split())
+    return URGENT.casefold() in plain.casefold()
+
+
 def faults(folder: Path, wanted: int | None = None) -> tuple[int, list[str]]:
     """How many calls were made, and what was wrong with which: a traceback, an odd status, or an urgent line lost."""
     made, wrong = 0, []
@@ -159,6 +168,6 @@ def faults(folder: Path, wanted: int | None = None) -> tuple[int, list[str]]:
             wrong.append(f"{where}: traceback {result.words[-300:]}")
         if result.status not in STATUSES:
             wrong.append(f"{where}: status {result.status}")
-        if urgent and URGENT not in result.words.replace("\\u0026", "&").replace("&amp;", "&").replace("\\&", "&"):
+        if urgent and not told(result.words):
             wrong.append(f"{where}: urgent line lost: {result.words[:200]}")
     return made, wrong
