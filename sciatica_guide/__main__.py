@@ -1,5 +1,5 @@
 """The same command as `sciatica-guide`, for `python -m sciatica_guide`."""
 
-from sciatica_guide.cli.main import main
+from sciatica_guide.cli.main import command
 
-main()
+command()

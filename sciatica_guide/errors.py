@@ -62,9 +62,13 @@ class ContentError(GuideError):
 
 
 class MachineError(GuideError):
-    """The computer gives out under a long run: a full disk, or a process that was ended from outside."""
+    """The computer gives out: a full disk, a closed output, or a process that was ended from outside."""
 
     status = 1
+
+
+class ReaderGone(Exception):
+    """Nobody reads standard output any more, as after `head -1`: no fault, and nothing is left to do."""
 
 
 class Stopped(Exception):

@@ -33,7 +33,7 @@ def write(folder: str) -> None:
     """Every copy, in this folder, once all properties are proved. Errors: ContentError."""
     from sciatica_guide.guideline.loader import load
     from sciatica_guide.guideline.manifest import CONTENT, EDITIONS
-    from sciatica_guide.guideline.packaged import PICKLE
+    from sciatica_guide.guideline.packaged import PICKLE, sealed
     from sciatica_guide.proof.seal import prove
     from sciatica_guide.review import cases
 
@@ -41,4 +41,4 @@ def write(folder: str) -> None:
     copies = {cases.COPY: json.dumps(cases.written(), ensure_ascii=False).encode()}
     copies |= {PICKLE.format(one.id): pickle.dumps(load(CONTENT, one), protocol=5) for one in EDITIONS}
     for name, copy in copies.items():
-        (Path(folder) / name).write_bytes(copy)
+        (Path(folder) / name).write_bytes(sealed(name, copy))

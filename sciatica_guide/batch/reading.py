@@ -18,6 +18,8 @@ from sciatica_guide.guideline.model import Guideline
 
 LONGEST = 100_000
 """Bytes of one line. A person who answers everything takes about a thousand."""
+ENDLESS = 100_000_000
+"""Bytes without an end of a line that no list has."""
 BLOCK = 1 << 16
 """Bytes read at a time, for one worker to take: about a hundred people, so that nobody downstream waits for long."""
 
@@ -35,11 +37,15 @@ class Block(NamedTuple):
 
 
 def blocks(source: int, first: int = 1, quoted: bool = False, begun: bytes = b"") -> Iterator[Block]:
-    """The lines behind a file descriptor, as soon as they are there; `begun` was read before. Errors: OSError."""
-    held, read = b"", 0
+    """The lines behind a descriptor as they come; `begun` was read before. Errors: OSError or AnswerError."""
+    held, read, without = b"", 0, 0
     while data := begun or os.read(source, BLOCK):
         begun, read = b"", read + len(data)
         whole, end, rest = data.rpartition(b"\n")
+        without = len(rest) if end else without + len(data)
+        if without > ENDLESS:
+            what = f"has no end of a line in {ENDLESS // 1_000_000} MB."
+            raise AnswerError("The list", what, "Check that it is the right file: one person a line.")
         if not end:
             held = (held + rest)[: LONGEST + 1]
             continue

@@ -1,13 +1,10 @@
-"""Going on with an output that was interrupted: what stands in it, and where in the list that leaves off."""
+"""Going on with an output that was interrupted: what stands in it has to be what this run would write."""
 
 from __future__ import annotations
 
 import os
-from array import array
-from collections.abc import Generator, Iterator
 
-from sciatica_guide.batch.reading import BLOCK, Block, blocks, lines
-from sciatica_guide.batch.worker import Done, Worker
+from sciatica_guide.batch.reading import BLOCK
 from sciatica_guide.batch.writing import Layout, Sheet
 from sciatica_guide.errors import AnswerError
 
@@ -15,64 +12,67 @@ OTHER = "Name the output that belongs to this list, or leave --resume out."
 
 
 class Written:
-    """The whole lines of an output so far; a last line that is torn is cut off. Errors: AnswerError."""
+    """What an earlier run has left in a sheet: nothing of it is changed, and only a torn last line of ours is cut."""
 
     def __init__(self, sheet: Sheet, layout: Layout) -> None:
-        self._where, self._layout, descriptor = sheet.where, layout, sheet.descriptor
-        end = _whole(descriptor)
-        os.ftruncate(descriptor, end)
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        self.empty = not end
-        if end and os.read(descriptor, len(layout.heading)) != layout.heading:
-            raise AnswerError(self._where, "does not begin with the heading of results.", OTHER)
-        self._lines = (one for block in blocks(descriptor, 2 if layout.heading else 1) for one in lines(block))
+        self._sheet, self._layout = sheet, layout
+        self._at, self._line = 0, 1
+        self._size = os.fstat(sheet.descriptor).st_size
+        self._whole = _whole(sheet.descriptor, self._size)
 
-    def skip(self, todo: Iterator[Block], worker: Worker) -> Generator[Done, None, Iterator[Block]]:
-        """What is done already, block by block; returns the blocks that are left. Errors: AnswerError.
+    def left(self, text: bytes) -> bytes:
+        """What is not there yet of the next text.
 
-        Every line of the output must have the id of its line in the list, so that no list goes on in another's output.
+        Errors: AnswerError where something else is there, so that no list goes on in another's output, nor behind
+        results of answers or tables that have changed since.
         """
-        for block in todo:
-            wrong: list[bytes] = []
-            marks, rows = array("q"), 0
-            for number, line in lines(block):
-                there, result = next(self._lines, (0, b""))
-                if not there:
-                    yield Done(b"", b"".join(wrong), rows, len(wrong), marks.tobytes(), block.read)
-                    return _before(Block(number, block.text.split(b"\n", number - block.first)[-1], block.read), todo)
-                id_, rows = worker.id(line), rows + 1
-                if self._is_error(there, result, number, id_):
-                    wrong.append(result + b"\n")
-                if id_ is not None:
-                    marks.extend((worker.mark(id_), number))
-            yield Done(b"", b"".join(wrong), rows, len(wrong), marks.tobytes(), block.read)
-        for there, _ in self._lines:
-            raise AnswerError(self._where, f"goes on at line {there} where the list has ended.", OTHER)
-        return iter(())
+        there = os.pread(self._sheet.descriptor, min(len(text), self._whole - self._at), self._at)
+        if not text.startswith(there):
+            self._refuse(there, text)
+        self._at += len(there)
+        self._line += there.count(b"\n")
+        left = text[len(there) :]
+        return self._mended(left) if left and self._at < self._size else left
 
-    def _is_error(self, there: int, result: bytes, number: int, id_: str | int | None) -> bool:
+    def _mended(self, left: bytes) -> bytes:
+        """The same where a torn line comes first: it is gone on with, or cut where whole lines of ours stand above."""
+        torn = os.pread(self._sheet.descriptor, self._size - self._at, self._at)
+        if not left.startswith(torn) and not self._at:
+            self._refuse(torn, left)
+        self._size = self._at
+        if left.startswith(torn):
+            return left[len(torn) :]
+        os.ftruncate(self._sheet.descriptor, self._at)
+        return left
+
+    def end(self) -> None:
+        """Errors: AnswerError where more is there than the list gives."""
+        if self._at < self._size:
+            raise AnswerError(self._sheet.where, f"goes on at line {self._line} where the list has ended.", OTHER)
+
+    def _refuse(self, there: bytes, text: bytes) -> None:
+        """Names the first line that differs, and how."""
+        lines = zip(there.splitlines(keepends=True), text.splitlines(keepends=True), strict=False)
+        number, (old, new) = next((at, pair) for at, pair in enumerate(lines, self._line) if pair[0] != pair[1])
+        if self._layout.heading.startswith(new):
+            raise AnswerError(self._sheet.where, "does not begin with the heading of results.", OTHER)
         try:
-            written, is_error = self._layout.written(result)
-        except (ValueError, StopIteration) as error:
-            raise AnswerError(self._where, f"holds no result at line {there}.", OTHER) from error
-        if written != self._layout.shown_id(id_):
-            raise AnswerError(self._where, f"has another id at line {there} than the list at line {number}.", OTHER)
-        return is_error
+            written, expected = self._layout.id(old), self._layout.id(new)
+        except ValueError as error:
+            raise AnswerError(self._sheet.where, f"holds no result at line {number}.", OTHER) from error
+        if written != expected:
+            raise AnswerError(self._sheet.where, f"has another id at line {number} than the list there.", OTHER)
+        what = f"has another result at line {number}: the list or the tables have changed since."
+        raise AnswerError(self._sheet.where, what, "Begin anew, in another file.")
 
 
-def _before(block: Block, others: Iterator[Block]) -> Iterator[Block]:
-    yield block
-    yield from others
-
-
-def _whole(descriptor: int) -> int:
-    """Bytes up to the end of the last whole line."""
-    end = os.lseek(descriptor, 0, os.SEEK_END)
-    while end:
-        start = max(0, end - BLOCK)
-        os.lseek(descriptor, start, os.SEEK_SET)
-        newline = os.read(descriptor, end - start).rfind(b"\n")
-        if newline >= 0:
-            return start + newline + 1
-        end = start
+def _whole(descriptor: int, size: int) -> int:
+    """Where the last whole line ends."""
+    at = size
+    while at:
+        begin = max(0, at - BLOCK)
+        end = os.pread(descriptor, at - begin, begin).rfind(b"\n")
+        if end >= 0:
+            return begin + end + 1
+        at = begin
     return 0

@@ -7,8 +7,9 @@ import signal
 import stat
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from itertools import chain
 from types import FrameType, TracebackType
 from typing import NamedTuple
 
@@ -16,10 +17,11 @@ from sciatica_guide.assessment.decision_table import DecisionTable
 from sciatica_guide.batch import reading, worker, writing
 from sciatica_guide.batch.reading import NOTHING_BESIDE, Beside, Source
 from sciatica_guide.batch.resume import Written
-from sciatica_guide.batch.worker import Done, Worker
+from sciatica_guide.batch.worker import ENDING, Done, Worker
 from sciatica_guide.batch.writing import LAYOUTS, Layout, Result, Sheet
 from sciatica_guide.errors import MachineError, Stopped
 from sciatica_guide.guideline.packaged import guideline
+from sciatica_guide.render.printing import say
 
 
 class Order(NamedTuple):
@@ -31,6 +33,7 @@ class Order(NamedTuple):
     format: str | None
     jobs: int
     resume: bool
+    replace: bool = False
     beside: Beside = NOTHING_BESIDE
 
 
@@ -49,23 +52,36 @@ class Tally:
 
 def run(order: Order) -> Tally:
     """A result for every line of the list. Errors: AnswerError, MachineError; Stopped says how many are done."""
-    beside = order.beside
-    beside.check(guideline(), Result._fields)
-    people = reading.opened(order.people, guideline(), beside)
-    layout = LAYOUTS[order.format or people.format](beside.passed)
-    sheet = writing.opened(order.output, order.resume, [people.descriptor])
-    taken = [people.descriptor, sheet.descriptor]
-    errors = writing.opened(order.errors, order.resume, taken) if order.errors else None
-    if people.unanswered:
-        _say(f"No column answers {', '.join(people.unanswered)}. These count as not answered, for everyone.")
+    order.beside.check(guideline(), Result._fields)
+    people = reading.opened(order.people, guideline(), order.beside)
+    layout = LAYOUTS[order.format or people.format](order.beside.passed)
+    with ExitStack() as sheets:
+        sheet = sheets.enter_context(closing(_sheet(order, order.output, order.people)))
+        both = [sheet]
+        if order.errors:
+            both.append(sheets.enter_context(closing(_sheet(order, order.errors, order.people, order.output))))
+        if people.unanswered:
+            say(f"No column answers {', '.join(people.unanswered)}. These count as not answered, for everyone.")
+        return _fill(order, people, layout, both)
+
+
+def _sheet(order: Order, path: str, *inputs: str) -> Sheet:
+    return writing.opened(path, order.resume, order.replace, inputs)
+
+
+def _fill(order: Order, people: Source, layout: Layout, sheets: Sequence[Sheet]) -> Tally:
+    """Writes the results, and those with an error a second time where there is a second sheet; says how it went."""
+    decider = Worker(DecisionTable(guideline()), people.reader, layout, os.urandom(16), order.beside)
+    earlier = [Written(sheet, layout) if order.resume else None for sheet in sheets]
     tally, progress, repeats = Tally(), Progress(people.descriptor), None
     try:
         with Patience() as patience:
-            for done in _done(order, people, layout, sheet, errors):
+            # Nothing in, nothing out, not even a heading.
+            heading = [] if people.empty else [Done(layout.heading, layout.heading)]
+            for done in chain(heading, worker.done(decider, people.blocks, order.jobs)):
                 with patience.writing():
-                    sheet.write(done.text)
-                    if errors:
-                        errors.write(done.wrong)
+                    for sheet, there, text in zip(sheets, earlier, (done.text, done.wrong), strict=False):
+                        sheet.write(there.left(text) if there else text)
                     tally.add(done)
                 if done.marks:
                     from sciatica_guide.batch.repeats import Repeats
@@ -73,55 +89,34 @@ def run(order: Order) -> Tally:
                     repeats = repeats or Repeats()
                     repeats.add(done.marks)
                 progress.show(tally.rows, done.read)
+            for there in filter(None, earlier):
+                there.end()
+            with patience.writing():
+                for sheet in sheets:
+                    sheet.finish()
     except KeyboardInterrupt as stop:
-        raise Stopped(f"Stopped: {tally}") from stop
+        kept = " What was there is as it was." if order.replace else ""
+        raise Stopped(f"Stopped: {tally}{kept}") from stop
     except MachineError as error:
         raise MachineError(error.where, error.what, f"{error.fix} {tally}") from error
-    except BrokenPipeError:  # a reader who has seen enough is no fault
-        return tally
     finally:
         progress.clear()
-    _say(str(tally))
+    say(str(tally))
     if repeats and (told := repeats.told()):
-        _say(told)
+        say(told)
     return tally
 
 
-def _done(order: Order, people: Source, layout: Layout, sheet: Sheet, errors: Sheet | None) -> Iterator[Done]:
-    """What comes of the list, block by block; what an earlier run has written comes back without its text."""
-    decider = Worker(DecisionTable(guideline()), people.reader, layout, os.urandom(16), order.beside)
-    todo, earlier = people.blocks, Written(sheet, layout) if order.resume else None
-    if errors:
-        errors.empty()
-    if people.empty:  # nothing in, nothing out, not even a heading
-        return
-    if errors:
-        errors.write(layout.heading)
-    if earlier and not earlier.empty:
-        todo = yield from earlier.skip(todo, decider)
-    else:
-        sheet.write(layout.heading)
-    yield from worker.done(decider, todo, order.jobs)
-
-
-def _say(text: str) -> None:
-    if sys.stderr is not None:
-        print(text, file=sys.stderr, flush=True)
-
-
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
-
-
 class Patience:
-    """While one of these is entered, both signals raise KeyboardInterrupt; a second one does not wait."""
+    """While one of these is entered, requests to end raise KeyboardInterrupt; a second one does not wait."""
 
     def __enter__(self) -> Patience:
         self._writing = self._stopped = False
-        self._before = [signal.signal(one, self._stop) for one in SIGNALS]
+        self._before = [signal.signal(one, self._stop) for one in ENDING]
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        for one, handler in zip(SIGNALS, self._before, strict=True):
+        for one, handler in zip(ENDING, self._before, strict=True):
             signal.signal(one, handler)
 
     @contextmanager

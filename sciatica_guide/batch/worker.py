@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import blake2b
+from threading import Thread
 from typing import NamedTuple
 
 from sciatica_guide.assessment.decision_table import DecisionTable
@@ -23,11 +26,11 @@ class Done(NamedTuple):
     """The results, a line each."""
     wrong: bytes
     """Those of them that hold an error."""
-    rows: int
-    errors: int
-    marks: bytes
+    rows: int = 0
+    errors: int = 0
+    marks: bytes = b""
     """A mark of each id and the line it stands on, in turn, eight bytes each."""
-    read: int
+    read: int = 0
     """Bytes taken from the source up to here."""
 
 
@@ -66,13 +69,6 @@ class Worker:
             return Result(id_, error=f"Line {number}{', ' if error.where else ''}{error}"), passed
         return Result(id_, decision.urgency, decision.acupuncture, decision.complete, decision.ids()), passed
 
-    def id(self, line: bytes) -> Id:
-        """The id alone; none where the line cannot be read."""
-        try:
-            return take_id(self._reader(text(line)))
-        except AnswerError:
-            return None
-
     def mark(self, id_: Id) -> int:
         """Eight bytes that stand for an id, so that no id has to be kept."""
         digest = blake2b(str(id_).encode("utf-8"), digest_size=8, key=self._salt).digest()
@@ -81,6 +77,8 @@ class Worker:
 
 WAITING = 3
 """Blocks a process that are read ahead, so that none of them idles and memory does not grow."""
+ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Signals that ask to end."""
 
 _worker: Worker
 
@@ -103,23 +101,51 @@ def _spread(worker: Worker, blocks: Iterable[Block], jobs: int) -> Iterator[Done
     ahead: deque[Future[Done]] = deque()
     try:
         for block in blocks:
-            ahead.append(pool.submit(_work, block))
+            with _held_back():
+                ahead.append(pool.submit(_work, block))
             if len(ahead) > jobs * WAITING:
                 yield ahead.popleft().result()
         while ahead:
             yield ahead.popleft().result()
     except BrokenProcessPool as error:
         raise MachineError("A worker process", "was ended from outside.", "Is there enough memory?") from error
+    except (OSError, RuntimeError) as error:
+        what = f"cannot be started: {getattr(error, 'strerror', None) or error}.".lower()
+        raise MachineError("A worker process", what, "Use fewer: --jobs 1.") from error
     finally:
         pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """While processes are started no signal is heard: a worker has yet to say what it makes of them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _start(worker: Worker) -> None:
-    """A worker leaves Ctrl-C to the process that started it, which then writes what is done."""
+    """A worker leaves Ctrl-C to the process that started it, which writes what is done, and ends when that ends."""
     global _worker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for number in ENDING:
+        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+    Thread(target=_end_with_parent, daemon=True).start()
     _worker = worker
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    if (parent := parent_process()) is not None:
+        parent.join()
+    os._exit(1)
 
 
 def _work(block: Block) -> Done:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import errno
 import io
 import json
 import os
@@ -14,9 +13,10 @@ from contextlib import suppress
 from typing import Any, NamedTuple, Protocol
 
 from sciatica_guide.batch.reading import BETWEEN_CODES, CSV, JSON_LINES, Id
-from sciatica_guide.errors import NAME_LENGTH, AnswerError, MachineError, shown
+from sciatica_guide.errors import MachineError, ReaderGone
 from sciatica_guide.exchange.spreadsheet import defused
-from sciatica_guide.render.output import STDOUT
+from sciatica_guide.render.output import FIXES, STDOUT, Place
+from sciatica_guide.render.printing import OUT
 
 
 class Result(NamedTuple):
@@ -40,11 +40,8 @@ class Layout(Protocol):
     def line(self, result: Result, passed: Sequence[object] = ()) -> str:
         """The result with the end of its line; behind it what stands in the columns that are passed on."""
 
-    def written(self, line: bytes) -> tuple[Id, bool]:
-        """Of a line that was written: the id as it stands there, and whether it holds an error. Errors: ValueError."""
-
-    def shown_id(self, id_: Id) -> Id:
-        """The id as `written` gives it back."""
+    def id(self, line: bytes) -> Id:
+        """The id in a line that was written, as it stands there. Errors: ValueError where it is no result."""
 
 
 class JsonLines:
@@ -59,13 +56,11 @@ class JsonLines:
     def line(self, result: Result, passed: Sequence[object] = ()) -> str:
         return self._encode(dict(zip(self._keys, (*result, *passed), strict=True))) + "\n"
 
-    def written(self, line: bytes) -> tuple[Id, bool]:
+    def id(self, line: bytes) -> Id:
         row: dict[str, Any] = json.loads(line)
         if not isinstance(row, dict) or tuple(row) != self._keys:
             raise ValueError("not a result")
-        return row["id"], row["error"] is not None
-
-    def shown_id(self, id_: Id) -> Id:
+        id_: Id = row["id"]
         return id_
 
 
@@ -79,16 +74,13 @@ class Csv:
     def line(self, result: Result, passed: Sequence[object] = ()) -> str:
         id_, urgency, acupuncture, complete, findings, error = result
         levels = (urgency or "", acupuncture or "", "true" if complete else "false", BETWEEN_CODES.join(findings))
-        return _row([self.shown_id(id_), *levels, defused(error or ""), *map(_cell, passed)])
+        return _row(["" if id_ is None else defused(str(id_)), *levels, defused(error or ""), *map(_cell, passed)])
 
-    def written(self, line: bytes) -> tuple[Id, bool]:
-        cells = next(csv.reader((line.decode("utf-8"),), strict=True))
+    def id(self, line: bytes) -> Id:
+        cells = next(csv.reader((line.decode("utf-8"),)), [])
         if len(cells) != len(self._columns):
             raise ValueError("not a result")
-        return cells[0], bool(cells[len(Result._fields) - 1])
-
-    def shown_id(self, id_: Id) -> Id:
-        return "" if id_ is None else defused(str(id_))
+        return cells[0]
 
 
 def _row(cells: Iterable[object]) -> str:
@@ -113,59 +105,49 @@ LAYOUTS: dict[str, type[JsonLines] | type[Csv]] = {JSON_LINES: JsonLines, CSV: C
 
 
 class Sheet:
-    """An open file, or standard output, that takes whole lines."""
+    """A file of one's own, or standard output, that takes whole lines, even when the disk is full."""
 
-    def __init__(self, path: str, descriptor: int) -> None:
-        self.where = "Standard output" if path == STDOUT else f"File {shown(path, NAME_LENGTH)}"
-        self.descriptor, self.is_file = descriptor, stat.S_ISREG(os.fstat(descriptor).st_mode)
+    def __init__(self, where: str, descriptor: int, place: Place | None = None) -> None:
+        self.where, self.descriptor, self._place = where, descriptor, place
 
     def write(self, lines: bytes) -> None:
-        """Errors: MachineError, and a file is as it was before; BrokenPipeError when the reader has seen enough."""
-        before = os.lseek(self.descriptor, 0, os.SEEK_CUR) if self.is_file else 0
-        left = memoryview(lines)
+        """Errors: MachineError, and a file is as it was before; ReaderGone when the reader has seen enough."""
+        before, left = os.fstat(self.descriptor), memoryview(lines)
+        if self._place is not None:
+            os.lseek(self.descriptor, 0, os.SEEK_END)
         try:
             while left:
                 left = left[os.write(self.descriptor, left) :]
-        except BrokenPipeError:
-            raise
+        except BrokenPipeError as error:
+            raise ReaderGone from error
         except OSError as error:
-            if self.is_file:
+            if stat.S_ISREG(before.st_mode):
                 with suppress(OSError):
-                    os.ftruncate(self.descriptor, before)
-            raise MachineError(self.where, f"cannot be written: {_reason(error)}.", "Make room for it.") from error
+                    os.ftruncate(self.descriptor, before.st_size)
+            reason, fix = (error.strerror or "unknown").lower(), FIXES.get(error.errno or 0, "Make room for it.")
+            raise MachineError(self.where, f"cannot be written: {reason}.", fix) from error
 
-    def empty(self) -> None:
-        """Leaves nothing of what a file held."""
-        if self.is_file:
-            os.ftruncate(self.descriptor, 0)
+    def finish(self) -> None:
+        """All lines are written: they are on the disk, and in the place of the file that they replace."""
+        if self._place is not None:
+            os.fsync(self.descriptor)
+            self._place.finish()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._place is not None:
+            self._place.close()
 
 
-def opened(path: str, resume: bool, taken: Iterable[int]) -> Sheet:
-    """A sheet on a file that only its owner may read, or on standard output for `-`. Errors: AnswerError names it.
+def opened(path: str, resume: bool, replace: bool, inputs: Iterable[str]) -> Sheet:
+    """A sheet on a file that only its owner may read, or on standard output for `-`.
 
-    A file that holds something is refused unless it is to be gone on with, and so is one of those `taken` already.
+    Errors: AnswerError where the file is not ours to write, or holds something and is neither to be gone on with nor to
+    be replaced; MachineError where standard output is closed.
     """
     if path == STDOUT:
         if sys.stdout is None:
-            raise OSError(errno.EBADF, "standard output is closed")
-        return Sheet(path, 1)
-    where = f"File {shown(path, NAME_LENGTH)}"
-    try:
-        sheet = Sheet(path, os.open(path, (os.O_RDWR if resume else os.O_WRONLY) | os.O_CREAT, 0o600))
-    except (OSError, ValueError) as error:
-        reason = _reason(error) if isinstance(error, OSError) else "not a usable name"
-        raise AnswerError(where, f"cannot be written: {reason}.", "Name a file in a folder of yours.") from error
-    if sheet.is_file:
-        status = os.fstat(sheet.descriptor)
-        if any(os.path.samestat(status, os.fstat(other)) for other in taken):
-            raise AnswerError(where, "is named for two things.", "Give each a file of its own.")
-        if status.st_size and not resume:
-            raise AnswerError(where, "is there already.", "Go on in it with --resume, or name another file.")
-        os.fchmod(sheet.descriptor, 0o600)
-    elif resume:
-        raise AnswerError(where, "is not a file to go on in.", "Leave --resume out.")
-    return sheet
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or "unknown").lower()
+            raise MachineError(OUT, "is closed.", "Leave it open, or name a file with --output.")
+        return Sheet(OUT, 1)
+    place = Place(path, resume or replace, inputs, instead="go on in it with --resume, or replace it with --force")
+    return Sheet(place.where, place.stream(going_on=resume), place)

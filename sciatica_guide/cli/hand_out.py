@@ -2,15 +2,16 @@
 
 import inspect
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from sciatica_guide.assessment.assess import Assessment
-from sciatica_guide.cli.options import choice_of, chosen
+from sciatica_guide.cli.options import Force, choice_of, chosen
 from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
 from sciatica_guide.exchange import formats
+from sciatica_guide.exchange.formats import urgent
 from sciatica_guide.render import output as out
 from sciatica_guide.render.formats import LARGE, format_for, render
 from sciatica_guide.render.terminal import terminal, through_pager
@@ -25,6 +26,7 @@ class Paper(NamedTuple):
 
     format: str
     output: str | None
+    force: bool
     large_print: bool
     accessible: bool
     pager: bool
@@ -40,6 +42,7 @@ def on_paper(*among: str) -> Callable[[Command], Command]:
         output: Annotated[
             str | None, typer.Option(metavar="FILE", help="Write it to a file that only you can read.")
         ] = None,
+        force: Force = False,
         large_print: Annotated[
             bool, typer.Option("--large-print", help="Letters of 18 points, in html and pdf.")
         ] = False,
@@ -53,7 +56,7 @@ def on_paper(*among: str) -> Callable[[Command], Command]:
             raise AnswerError("Flag --large-print", f"does not go with {meant}.", "It is for html and pdf.")
         if meant == "pdf" and output in (None, out.STDOUT) and sys.stdout and sys.stdout.isatty():
             raise AnswerError("Format pdf", "is not for a screen.", "Name a file: --output report.pdf")
-        return Paper(meant, output, large_print, accessible, pager)
+        return Paper(meant, output, force, large_print, accessible, pager)
 
     def with_flags(command: Command) -> Command:
         shared = parameters_of(paper)
@@ -67,13 +70,13 @@ def on_paper(*among: str) -> Callable[[Command], Command]:
     return with_flags
 
 
-def hand_out(page: Report, paper: Paper) -> None:
-    """The page to where it is wanted: on a screen with what the screen can show."""
+def hand_out(page: Report, paper: Paper, inputs: Sequence[str] = ()) -> None:
+    """The page to where it is wanted: on a screen with what the screen can show; never over what it is made from."""
     if paper.format == "text" and paper.output in (None, out.STDOUT):
         text = terminal(paper.accessible).page(page)
         through_pager(text) if paper.pager else out.write(text, None)
     else:
-        out.write(render(page, paper.format, large_print=paper.large_print), paper.output)
+        out.write(render(page, paper.format, large_print=paper.large_print), paper.output, paper.force, inputs)
 
 
 def hand_out_report(
@@ -84,18 +87,19 @@ def hand_out_report(
     subject: str | None = None,
     reproducible: bool = False,
 ) -> None:
-    """The report, as a page or as data, never over a file that it is made from."""
+    """The report, as a page or as data; what is urgent in it reaches the terminal, wherever the report goes."""
     for flag, given in (("--subject", subject), ("--reproducible", reproducible)):
         if given and paper.format != "fhir":
             raise AnswerError(f"Flag {flag}", f"does not go with {paper.format}.", "It is for fhir.")
-    for file in made_from:
-        if file is not None and paper.output not in (None, out.STDOUT):
-            out.refuse_same_file(str(paper.output), file)
-    if paper.format in formats.DATA:
-        made = formats.make(found, paper.format, subject=subject or "", reproducible=reproducible)
-        out.write(made, paper.output)
-    else:
-        hand_out(build(found, full), paper)
+    screen, inputs = terminal(paper.accessible), [name for name in made_from if name is not None]
+    untold = paper.pager or paper.format in formats.WITHOUT_LEVELS or (screen.tells and not screen.shows)
+    elsewhere = untold or paper.output not in (None, out.STDOUT)
+    with out.heard(urgent(found), elsewhere):
+        if paper.format in formats.DATA:
+            made = formats.make(found, paper.format, subject=subject or "", reproducible=reproducible)
+            out.write(made, paper.output, paper.force, inputs)
+        else:
+            hand_out(build(found, full), paper, inputs)
 
 
 def parameters_of(command: Callable[..., Any]) -> list[inspect.Parameter]:

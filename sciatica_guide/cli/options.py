@@ -48,6 +48,7 @@ Resume = Annotated[str | None, typer.Option(metavar="FILE", help="Go on from a f
 InLines = Annotated[
     bool, typer.Option("--accessible", help="Questions in numbered lines with typed answers, for screen readers.")
 ]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file of --output where there is one.")]
 Manifest = Annotated[
     str,
     choice_of(
@@ -78,17 +79,17 @@ def guideline_of(typed: str) -> Guideline:
     return guideline(MANIFESTS[chosen("--guideline", typed, [*MANIFESTS])])
 
 
-def day(typed: str | None) -> datetime.date | None:
-    """The date typed behind `--date`. Errors: AnswerError where it is no day of the calendar."""
+def day(typed: str | None, where: str = "Flag --date") -> datetime.date | None:
+    """The date typed behind `--date`, or elsewhere. Errors: AnswerError where it is no day of the calendar."""
     if typed is None:
         return None
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", typed):
-        _no_date()
+        _no_date(where)
     try:
         return datetime.date.fromisoformat(typed)
     except ValueError:
-        _no_date()
+        _no_date(where)
 
 
-def _no_date() -> NoReturn:
-    raise AnswerError("Flag --date", "is not a date.", "Write it as 2026-11-21.")
+def _no_date(where: str) -> NoReturn:
+    raise AnswerError(where, "is not a date.", "Write it as 2026-11-21.")

@@ -1,5 +1,7 @@
 """One entry of a diary, checked wherever it comes from; entries as CSV or JSON, and back again without loss."""
 
+from __future__ import annotations
+
 import csv
 import datetime
 import io
@@ -7,11 +9,13 @@ import json
 import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from sciatica_guide.assessment.checks import hides
 from sciatica_guide.errors import AnswerError, shown
 from sciatica_guide.exchange.answer_files import parse_json
+from sciatica_guide.exchange.spreadsheet import as_it_was, defused
 
 SCALES = ("leg_pain", "impact", "back_pain")
 LONGEST_NOTE = 2000
@@ -65,9 +69,12 @@ def _number(raw: object, where: str, needed: bool) -> int | None:
 
 def _day(raw: object, where: str) -> str:
     try:
-        return datetime.date.fromisoformat(str(raw)).isoformat()
+        day = datetime.date.fromisoformat(str(raw))
     except ValueError as error:
         raise AnswerError(where, f"{shown(raw)} is not a date.", "Write it as 2026-11-21.") from error
+    if day > datetime.date.today():
+        raise AnswerError(where, f"{day} has not come yet.", "Check the year, the month and the day.")
+    return day.isoformat()
 
 
 def _note(raw: object, where: str) -> str:
@@ -81,6 +88,8 @@ def _note(raw: object, where: str) -> str:
 FORMATS = ("csv", "json")
 SCHEMA = "sciatica-guide/diary/1"
 YES, NO = "yes", "no"
+TRUTHS = {YES: True, "true": True, "x": True, "1": True, NO: False, "false": False, "0": False}
+"""What table programs make of yes and no."""
 
 
 def exported(entries: Iterable[Entry], format: str) -> str:
@@ -91,14 +100,22 @@ def exported(entries: Iterable[Entry], format: str) -> str:
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(Entry._fields)
-    rows.writerows(one._replace(session=YES if one.session else NO) for one in entries)  # type: ignore[arg-type]
+    for one in entries:
+        rows.writerow(one._replace(session=YES if one.session else NO, note=defused(one.note)))  # type: ignore[arg-type]
     return out.getvalue()
 
 
 def imported(text: str, where: str) -> list[Entry]:
     """The entries in a text that was exported, or written by hand in the same shape. Errors: AnswerError."""
     rows = _json(text, where) if text.lstrip().startswith(("{", "[")) else _csv(text, where)
-    return [entry(fields, place) for place, fields in rows]
+    return [_named(entry(fields, place), fields) for place, fields in rows]
+
+
+def _named(one: Entry, fields: Mapping[str, Any]) -> Entry:
+    """A row written by hand is named after what it says, so that it is kept once, however often it is imported."""
+    if fields.get("uid"):
+        return one
+    return one._replace(uid=blake2b(repr(one[1:]).encode(), digest_size=8).hexdigest())
 
 
 def _json(text: str, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -110,18 +127,34 @@ def _json(text: str, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _csv(text: str, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    rows = csv.DictReader(io.StringIO(text, newline=""))
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        yield from _rows(rows, where)
+    except csv.Error as error:
+        what = f"breaks off as CSV behind line {rows.line_num}."
+        raise AnswerError(
+            where, what, "Keep each entry on one line, and a note with a comma between quotes."
+        ) from error
+
+
+def _rows(rows: csv.DictReader[str], where: str) -> Iterator[tuple[str, dict[str, Any]]]:
     if not {"day", "leg_pain", "impact"} <= set(rows.fieldnames or ()):
         raise AnswerError(where, "is no diary.", "Its first line has to name day, leg_pain and impact.")
     for row in rows:
         place = f"{where}, line {rows.line_num}"
         if None in row:
             raise AnswerError(place, "has too many columns.", "Put a note that holds a comma between quotes.")
-        yield place, {field: _typed(field, value) for field, value in row.items() if value not in (None, "")}
+        if any(row.values()):
+            yield place, {field: _typed(field, value) for field, value in row.items() if value not in (None, "")}
 
 
 def _typed(field: str, value: str) -> object:
     """Numbers as numbers and sessions as true or false; whatever is neither is refused as it stands."""
     if field == "session":
-        return {YES: True, NO: False}.get(value, value)
-    return int(value) if field not in ("uid", "day", "note") and value.isascii() and value.isdigit() else value
+        return TRUTHS.get(value.strip().lower(), value)
+    if field == "note":
+        return as_it_was(value)
+    number = value.strip()
+    return (
+        int(number) if field in SCALES and number.isascii() and number.isdigit() and len(number) < 3 else value.strip()
+    )

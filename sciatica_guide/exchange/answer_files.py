@@ -14,6 +14,7 @@ from sciatica_guide.assessment.checks import check
 from sciatica_guide.errors import NAME_LENGTH, AnswerError, shown
 from sciatica_guide.guideline.manifest import ASSESSMENT, Edition
 from sciatica_guide.guideline.model import Guideline, Value
+from sciatica_guide.render.output import Place, write
 
 if TYPE_CHECKING:
     from json import JSONDecoder
@@ -198,44 +199,39 @@ class SavedAnswers(NamedTuple):
     unfit: tuple[str, ...]
 
 
-def save(guideline: Guideline, answers: Mapping[str, Value], path: str) -> None:
-    """Replaces the file in one step, so that it is whole at every moment. Errors: AnswerError names the file."""
+def saved(guideline: Guideline, answers: Mapping[str, Value]) -> bytes:
+    """Answers as a file keeps them."""
     import json
-    import tempfile
 
     from sciatica_guide.exchange.json import answers_as_data
 
     held = {"schema": SAVED, "content_version": guideline.version, "answers": answers_as_data(answers)}
-    target = Path(path)
+    return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def save(guideline: Guideline, answers: Mapping[str, Value], path: str, replace: bool = True) -> None:
+    """Writes the file in one step, so that it is whole at every moment. Errors: AnswerError names the file."""
+    write(saved(guideline, answers), path, replace)
+
+
+def place_to_save(path: str, going_on: bool) -> Place:
+    """A file to save in after every answer, which no other run has meanwhile. Errors: AnswerError.
+
+    A file that is there is refused unless it is gone on from, and holds saved answers.
+    """
+    place = Place(path, going_on, instead="go on from your answers with --resume")
     try:
-        descriptor, draft = tempfile.mkstemp(dir=target.parent, prefix=".sciatica-guide-")
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump(held, file, ensure_ascii=False, indent=2)
-                file.write("\n")
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(draft, target)
-        except BaseException:
-            os.unlink(draft)
-            raise
-    except (OSError, ValueError) as error:
-        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "not a usable name"
-        raise AnswerError(
-            f"File {shown(path, NAME_LENGTH)}", f"cannot be written: {reason}.", "Name a file in a folder of yours."
-        ) from error
-
-
-def refuse_unwritable(guideline: Guideline, path: str, going_on: bool) -> None:
-    """Errors: AnswerError when the answers could not be saved there, or would replace another file."""
-    name = f"File {shown(path, NAME_LENGTH)}"
-    if not os.path.isfile(path):
-        save(guideline, {}, path)
-        os.unlink(path)
-    elif not os.access(Path(path).parent, os.W_OK):
-        raise AnswerError(name, "cannot be replaced.", "Name a file in a folder of yours.")
-    elif os.path.getsize(path) and not going_on:
-        raise AnswerError(name, "is there already.", "Choose another name, or go on from your answers with --resume.")
+        if going_on and os.path.getsize(path):
+            text, where = text_of(path)
+            raw = parse_json(text, where)
+            if not isinstance(raw, dict) or raw.get("schema") != SAVED:
+                what = "holds no saved answers, and is left as it is."
+                raise AnswerError(where, what, "Name a file that --save made.")
+        place.reserve()
+    except BaseException:
+        place.close()
+        raise
+    return place
 
 
 def resume(guideline: Guideline, path: str) -> SavedAnswers:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from sciatica_guide.assessment.assess import Assessment
+from sciatica_guide.guideline.levels import Urgency
 from sciatica_guide.render import formats
 
 FORMATS = ("text", "json", "markdown", "html", "pdf", "fhir")
 DATA = ("json", "fhir")
+WITHOUT_LEVELS = ("fhir",)
+"""Formats that hold what was answered, and not what it comes to."""
+
+
+def urgent(assessment: Assessment) -> str:
+    """The line that has to reach the person today, whatever becomes of the report; else nothing."""
+    if assessment.urgency.level not in (Urgency.EMERGENCY, Urgency.SAME_DAY):
+        return ""
+    return assessment.speech.says(assessment.guideline.urgency[assessment.urgency.level].headline)
 
 
 def make(

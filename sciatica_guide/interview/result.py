@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from sciatica_guide.assessment.assess import Assessment
-from sciatica_guide.errors import AnswerError, Stopped
+from sciatica_guide.errors import AnswerError, ReaderGone, Stopped
 from sciatica_guide.exchange import answer_files
 from sciatica_guide.guideline.model import Question
 from sciatica_guide.guideline.words import InterviewWords
@@ -23,11 +24,13 @@ NOTHING = ("none", "no", "s", "n", "nothing", "skip")
 
 def after(asker: Asker, session: Session, found: Assessment, here: Terminal, full: bool) -> None:
     """Shows the first screen, and then as much as is wanted. Ends quietly: the headline is said once more."""
+    from sciatica_guide.exchange.formats import urgent
     from sciatica_guide.report.build import build
 
     words = session.guideline.interview
     asker.say("")
-    output.write(here.page(build(found, full)) if full else first_screen(found, here), None)
+    with suppress(ReaderGone), output.heard(urgent(found), elsewhere=not here.shows):
+        output.write(here.page(build(found, full)) if full else first_screen(found, here), None)
     steps = {
         ENTER: words.after_read,
         FULL: words.after_full,
@@ -73,7 +76,7 @@ def _keep(asker: Asker, session: Session, found: Assessment, wanted: str) -> Non
 
     def write(path: str) -> None:
         if wanted == ANSWERS:
-            answer_files.save(session.guideline, session.given, path)
+            answer_files.save(session.guideline, session.given, path, replace=False)
         else:
             output.write(make(found, format_for(path)), path)
 

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from types import FrameType
 from typing import NoReturn
 
@@ -20,6 +20,7 @@ from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.interview.interview import Interview, Session
 from sciatica_guide.interview.keyboard import Keyboard
 from sciatica_guide.interview.prompts import Asker
+from sciatica_guide.render.output import Place
 from sciatica_guide.render.terminal import Terminal, terminal
 from sciatica_guide.render.text import wrap
 from sciatica_guide.report.wording import WARNING_PART
@@ -50,9 +51,8 @@ def interview(
     for name in ("SIGHUP", "SIGTERM"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _closed)
-    file = save or resume
-    if save is not None or (resume is not None and os.path.isfile(resume)):
-        answer_files.refuse_unwritable(rules, str(file), going_on=save in (None, resume))
+    file = save or (resume if resume is not None and os.path.isfile(resume) else None)
+    kept = answer_files.place_to_save(file, going_on=save in (None, resume)) if file is not None else None
     guessed = None if place.id else country_of_locale(rules)
     asker = way_to_ask(rules, here)
     _open(asker, rules, region or guessed, guessed=not place.id)
@@ -61,8 +61,9 @@ def interview(
         asker.say(rules.interview.kept.format(answers=_named(session)))
     if resume is not None:
         session = _resumed(rules, resume, asker)
-    talk = Interview(asker, session, region or guessed, _keeper(file, asker), _rescue(asker, session), file)
-    _converse(talk, terminal(asker.accessible), full)
+    talk = Interview(asker, session, region or guessed, _keeper(kept, asker), _rescue(asker, session), save or resume)
+    with kept or nullcontext():
+        _converse(talk, terminal(asker.accessible), full)
 
 
 def _converse(talk: Interview, here: Terminal, full: bool) -> None:
@@ -107,7 +108,7 @@ def farewell(region: str | None) -> str:
     """What a person is told who stops before the end."""
     stopped, place = guideline().stopped, region_called(region)
     lines = [row for line in (stopped.headline, stopped.action) for row in wrap(place.fill(line), terminal().columns)]
-    return "\n".join(["", *lines] if sys.stderr.isatty() else lines)  # a line of its own, after whatever was typed
+    return "\n".join(["", *lines] if terminal().tells else lines)  # a line of its own, after whatever was typed
 
 
 def _open(asker: Asker, rules: Guideline, region: str | None, guessed: bool) -> None:
@@ -133,9 +134,9 @@ def _resumed(rules: Guideline, path: str, asker: Asker) -> Session:
     return session
 
 
-def _keeper(path: str | None, asker: Asker) -> Callable[[Session], None] | None:
+def _keeper(file: Place | None, asker: Asker) -> Callable[[Session], None] | None:
     """Saves after every answer; a file that is lost on the way is told, and never stops the interview."""
-    if path is None:
+    if file is None:
         return None
 
     told = False
@@ -143,7 +144,7 @@ def _keeper(path: str | None, asker: Asker) -> Callable[[Session], None] | None:
     def keep(session: Session) -> None:
         nonlocal told
         try:
-            answer_files.save(session.guideline, session.given, path)
+            file.put(answer_files.saved(session.guideline, session.given))
         except AnswerError as error:
             if not told:
                 asker.say("", str(error))
@@ -159,7 +160,7 @@ def _rescue(asker: Asker, session: Session) -> Callable[[], bool]:
         from sciatica_guide.interview.result import keep_as
 
         def write(path: str) -> None:
-            answer_files.save(session.guideline, session.given, path)
+            answer_files.save(session.guideline, session.given, path, replace=False)
 
         return keep_as(asker, session.guideline.interview, "my-answers", ".json", write) is not None
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import importlib.metadata
 import json
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from sciatica_guide.assessment.derived import ways
+from sciatica_guide.errors import ContentError
+from sciatica_guide.guideline import packaged
+from sciatica_guide.guideline.loader import load
+from sciatica_guide.guideline.manifest import BUILT, CONTENT, Edition
 from sciatica_guide.guideline.model import Guideline, Range, Rule
 from sciatica_guide.proof.boxes import Box, Cover, meet
 from sciatica_guide.proof.counterexample import as_flags
@@ -45,6 +53,8 @@ class Audit(NamedTuple):
     guideline: Guideline
     properties: tuple[tuple[Property, Refutation | None], ...]
     checks: tuple[Check, ...]
+    loaded: str = ""
+    """Where the guideline was loaded from."""
 
     @property
     def broken(self) -> tuple[Refutation, ...]:
@@ -60,6 +70,49 @@ def audit(guideline: Guideline) -> Audit:
     space, stated = Space(guideline), load_properties(guideline)
     properties = tuple((property, prove(property, space)) for property in stated.properties)
     return Audit(guideline, properties, tuple(checks(space, stated)))
+
+
+def audit_loaded(edition: Edition) -> Audit:
+    """The audit of the guideline that this program runs on, and whether that is what stands in its tables."""
+    found, packed = audit(packaged.guideline(edition)), packaged.PICKLE.format(edition.id)
+    return found._replace(
+        loaded=f"content/built/{packed}" if (BUILT / packed).exists() else "the tables in content/",
+        checks=(
+            *found.checks,
+            Check(
+                "not-as-written", "What is loaded but not what the tables say", tuple(_not_as_written(found.guideline))
+            ),
+            Check("not-as-installed", "Files that changed since they were installed", tuple(_not_as_installed())),
+        ),
+    )
+
+
+def _not_as_written(guideline: Guideline) -> Iterator[Found]:
+    """The parts in which a packed guideline differs from the tables beside it, read and checked anew."""
+    try:
+        written = load(edition=guideline.edition)
+    except ContentError as error:
+        yield Found(str(error))
+        return
+    for name, loaded, there in zip(guideline._fields, guideline, written, strict=True):
+        if loaded != there:
+            yield Found(name)
+
+
+def _not_as_installed() -> Iterator[Found]:
+    """Files of the content whose digest is not the one that the installer wrote down; none where they are edited."""
+    try:
+        installed = importlib.metadata.files("sciatica-guide") or ()
+    except importlib.metadata.PackageNotFoundError:
+        return
+    for file in installed:
+        if file.hash is not None and Path(str(file.locate())).is_relative_to(CONTENT):
+            try:
+                digest = hashlib.new(file.hash.mode, file.read_binary()).digest()
+            except OSError:
+                digest = b""
+            if base64.urlsafe_b64encode(digest).rstrip(b"=").decode() != file.hash.value:
+                yield Found(str(file))
 
 
 def checks(space: Space, stated: Stated) -> Iterator[Check]:
@@ -227,6 +280,7 @@ def as_json(audits: Sequence[Audit]) -> str:
     data: dict[str, Any] = {
         "schema": SCHEMA,
         "tables": audits[0].guideline.seal.digest,
+        "loaded": {audit.guideline.edition.id: audit.loaded for audit in audits},
         "passed": all(audit.passed for audit in audits),
         "properties": [
             {
@@ -269,6 +323,8 @@ def _broken(broken: Refutation | None) -> dict[str, Any] | None:
 def _blocks(audit: Audit) -> Iterator[Block]:
     total = len(audit.properties)
     held = f"{total - len(audit.broken)} of {total} safety properties hold for every set of answers."
+    if audit.loaded:
+        yield Paragraph(Line(f"Loaded from {audit.loaded}, tables {audit.guideline.seal.digest}."))
     yield Paragraph(Line(held))
     if audit.broken:
         yield Bullets(tuple(Line(str(broken), lead="BROKEN") for broken in audit.broken))

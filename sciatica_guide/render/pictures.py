@@ -236,7 +236,7 @@ LEFT, TOP, BROAD, DEEP, ROUND = 30, 34, 300, 150, 4
 
 def _trend(drawing: Trend) -> str:
     """A line through the numbers, sessions filled in, and a broken line for what would be enough better."""
-    spots = [(_x(point, drawing), _y(point.number, drawing), point) for point in drawing.points]
+    spots = [(_x(point.at, drawing), _y(point.number, drawing), point) for point in drawing.points]
     path = " ".join(f"{x:g},{y:g}" for x, y, _ in spots)
     first, last = drawing.points[0], drawing.points[-1]
     parts = [
@@ -251,6 +251,10 @@ def _trend(drawing: Trend) -> str:
     if drawing.line >= 0:
         level = _y(drawing.line, drawing)
         parts.append(f'<path class="line" d="M{LEFT} {level:g}h{BROAD}" stroke-width="2" stroke-dasharray="6 4"/>')
+    if drawing.start >= 0:
+        x = _x(drawing.start, drawing)
+        parts.append(f'<path class="line" d="M{x:g} {TOP}v{DEEP}" stroke-width="1"/>')
+        parts.append(_words(x, TOP - 4, drawing.started, "end" if x > LEFT + BROAD / 2 else "start"))
     return _frame(LEFT + BROAD + 8, TOP + DEEP + LETTER + 12, parts)
 
 
@@ -260,8 +264,8 @@ def _spot(x: float, y: float, point: Point) -> str:
     )
 
 
-def _x(point: Point, drawing: Trend) -> float:
-    return LEFT + BROAD * (point.at - drawing.points[0].at) / max(1, drawing.points[-1].at - drawing.points[0].at)
+def _x(day: int, drawing: Trend) -> float:
+    return LEFT + BROAD * (day - drawing.points[0].at) / max(1, drawing.points[-1].at - drawing.points[0].at)
 
 
 def _y(number: float, drawing: Trend) -> float:
@@ -270,7 +274,7 @@ def _y(number: float, drawing: Trend) -> float:
 
 def _trend_rows(drawing: Trend) -> list[str]:
     """A row for each point: ten characters for the whole scale, the number and the day."""
-    told = (f"{bar(point.number, drawing.most)}  {point.number} on {point.day}" for point in drawing.points)
+    told = (f"{bar(point.number, drawing.most)}  {point.number:g} on {point.day}" for point in drawing.points)
     return [drawing.label, *told]
 
 

@@ -8,6 +8,7 @@ import sys
 from typing import NamedTuple
 
 from sciatica_guide.render.output import wanted, width
+from sciatica_guide.render.printing import show
 from sciatica_guide.report.page import Report
 
 
@@ -22,6 +23,8 @@ class Terminal(NamedTuple):
     """Whether questions can be asked: standard input and standard error are a terminal."""
     shows: bool
     """Whether standard output is a terminal."""
+    tells: bool
+    """Whether standard error is a terminal."""
     aloud: bool
     """Whether a screen reader may read it: --accessible or ACCESSIBLE."""
     plain: bool
@@ -47,12 +50,14 @@ def terminal(accessible: bool = False) -> Terminal:
     aloud = accessible or wanted("ACCESSIBLE")
     plain = aloud or os.environ.get("TERM", "dumb") == "dumb"
     shows = sys.stdout is not None and sys.stdout.isatty()
+    tells = sys.stderr is not None and sys.stderr.isatty()
     size = shutil.get_terminal_size()
     return Terminal(
         columns=width(None),
         size=(size.columns, size.lines),
-        asks=bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()),
+        asks=bool(sys.stdin and sys.stdin.isatty() and tells),
         shows=shows,
+        tells=tells,
         aloud=aloud,
         plain=plain,
         coloured=not os.environ.get("NO_COLOR")
@@ -61,13 +66,23 @@ def terminal(accessible: bool = False) -> Terminal:
 
 
 def through_pager(page: str) -> None:
-    """The page a screenful at a time; in one go where there is no terminal to turn pages on."""
+    """The page a screenful at a time; in one go where no terminal turns pages, or no pager of theirs can run."""
     if not (sys.stdout and sys.stdout.isatty() and sys.stdin and sys.stdin.isatty()):
-        from sciatica_guide.render.printing import show
-
         show(page)
         return
-    import pydoc
+    import signal
+    import subprocess
 
-    os.environ.setdefault("LESS", "-FRX")  # keeps the colours, and leaves at once where all fits on the screen
-    pydoc.pager(page)
+    pager = os.environ.get("PAGER", "").strip() or next(filter(shutil.which, ("less", "more")), "")
+    if not pager or os.environ.get("TERM", "dumb") == "dumb":
+        show(page)
+        return
+    # Keeps the colours, and leaves at once where all fits on the screen. Ctrl-C is the pager's own.
+    environment = {"LESS": "-FRX", **os.environ}
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        done = subprocess.run(pager, shell=True, check=False, input=page.encode(errors="replace"), env=environment)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if done.returncode:
+        show(page)

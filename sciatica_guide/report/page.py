@@ -167,17 +167,22 @@ class Point(NamedTuple):
 
     at: int
     day: str
-    number: int
+    number: float
     session: bool
 
 
 class Trend(NamedTuple):
-    """A number over time, on a scale from 0 to `most`; `line` is what would be enough better, below 0 for none."""
+    """A number over time, on a scale from 0 to `most`; `line` is what would be enough better, below 0 for none.
+
+    `start` is the day, as days are counted, on which treatment began, and `started` the words for it; below 0 for none.
+    """
 
     points: tuple[Point, ...]
     most: int
     line: int
     label: str
+    start: int = -1
+    started: str = ""
 
 
 Drawing = Hundreds | Bars | Body | Trend

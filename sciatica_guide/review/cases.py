@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sciatica_guide.guideline.manifest import ASSESSMENT, BUILT, EDITIONS, Edition
+from sciatica_guide.guideline.manifest import ASSESSMENT, EDITIONS, Edition
+from sciatica_guide.guideline.packaged import carried
 
 COPY = "cases.json"
 WRITTEN = Path(__file__).parents[2] / "tests" / "cases" / "vignettes"
@@ -21,9 +22,9 @@ def read() -> dict[str, Cases]:
 
     Packaging leaves them in `cases.json`; where no case is at hand there is nothing.
     """
-    copy = BUILT / COPY
-    if copy.exists():
-        held = json.loads(copy.read_text(encoding="utf-8"))
+    copy = carried(COPY)
+    if copy is not None:
+        held = json.loads(copy)
         return {guide: {rule: tuple(found) for rule, found in cases.items()} for guide, cases in held.items()}
     return written()
 

@@ -44,7 +44,7 @@ def page(*arguments):
         ((8, 7, 6, 5, 5), "carry_on"),
         ((8, 8, 8, 7, 6), "review"),
         ((8, 8, 8, 8, 7, 6), "stop"),
-        ((5, 5, 6, 7), "review"),
+        ((5, 5, 6, 7), "stop"),
     ],
 )
 def test_it_says_whether_to_go_on_as_the_follow_up_does(days, level):
@@ -99,10 +99,43 @@ def test_on_paper_it_is_drawn(here):
     drawn = file.read_text()
     assert drawn.count("<polyline") == 2
     assert drawn.count("<circle") == 10
-    assert drawn.count('stroke-width="1.5" fill="currentColor"') == 8
+    assert drawn.count('<circle class="gain"') == 8
+    assert drawn.count(said()["started"]) == 2
     assert drawn.count("stroke-dasharray") == 2
     assert said()["caption"] in drawn
     assert 'aria-label="Leg pain, from 8 to 4. Enough better is 5 or less."' in drawn
+
+
+def test_the_whole_course_is_drawn(here):
+    """Half a year from 9 down to 3: both ends, the first session and what lies between are drawn, and said in words."""
+    first = datetime.date(2026, 4, 1)
+    days = [(first + datetime.timedelta(weeks=at)).isoformat() for at in range(27)]
+    legs = [9, 9, 10, *(9 - at // 4 for at in range(24))]
+    noting = [noted(day, leg, 5, session=at >= 2) for at, (day, leg) in enumerate(zip(days, legs, strict=True))]
+    store.add(store.file(store.DEFAULT), noting)
+    page("--format", "html", "--output", str(here / "diary.html"))
+    drawn = (here / "diary.html").read_text()
+    alt = "Leg pain, from 9 to 4. Enough better is 7 or less. In between it was 10 at most, and 4 at least."
+    assert f'aria-label="{alt} Treatment began on {days[2]}."' in drawn
+    assert drawn.count("<circle") == 2 * len(days)
+    assert days[0] in drawn
+    for format in ("markdown", "pdf"):
+        assert call("diary", "show", "--format", format, "--output", str(here / format)).status == 0
+    assert days[-1] in (here / "markdown").read_text()
+    assert (here / "pdf").read_bytes().startswith(b"%PDF")
+    page("--format", "html", "--large-print", "--output", str(here / "large.html"))
+    assert (here / "large.html").read_text() != drawn
+
+
+def test_ten_years_are_drawn_in_few_points(here):
+    """A long diary is drawn from its first day to its last, in at most 151 points a picture."""
+    last = datetime.date(2026, 10, 31)
+    days = [(last - datetime.timedelta(days=at)).isoformat() for at in range(3652)]
+    store.add(store.file(store.DEFAULT), [noted(day, at % 11, session=at % 7 == 0) for at, day in enumerate(days)])
+    page("--format", "html", "--output", str(here / "diary.html"))
+    drawn = (here / "diary.html").read_text()
+    assert 200 < drawn.count("<circle") <= 302
+    assert days[-1] in drawn
 
 
 def test_urgency_is_not_judged_from_numbers_alone():

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import stat
 import subprocess
 import sys
@@ -14,6 +15,13 @@ FULL = Path("/dev/full")
 ASSESS = ("assess", "--no-warning-signs", "--medicines", "warfarin", "--date", "2026-11-21")
 FORMATS = ("text", "json", "markdown", "html")
 NETWORK = {"socket", "_socket", "ssl", "_ssl", "http", "http.client", "urllib.request", "asyncio"}
+
+
+def small_files():
+    """No file may grow beyond a hundred bytes."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs the files of Unix")
 
 
@@ -24,12 +32,12 @@ def mode(path):
 @posix
 @pytest.mark.parametrize("format_", FORMATS)
 def test_a_report_file_is_for_its_owner_only(format_, tmp_path):
-    """A new file and a file that others could read both end as 0600, whatever the umask, and hold the report."""
+    """A new file and one that others could read, replaced with --force, end as 0600 and hold the report."""
     new, old = tmp_path / "new", tmp_path / "old"
     old.write_text("x" * 100_000)
     old.chmod(0o644)
-    for path in (new, old):
-        result = run(*ASSESS, "--format", format_, "--output", path, umask=0)
+    for path, flags in ((new, ()), (old, ("--force",))):
+        result = run(*ASSESS, "--format", format_, "--output", path, *flags, umask=0)
         assert result == (0, "", "")
         assert mode(path) == 0o600
         assert path.read_text(encoding="utf-8") == run(*ASSESS, "--format", format_).out
@@ -72,7 +80,11 @@ def test_the_report_never_overwrites_the_answers(tmp_path):
     (tmp_path / "link").symlink_to(answers)
     (tmp_path / "twin").hardlink_to(answers)
     for name in ("answers.json", "./answers.json", "link", "twin"):
-        refused(call("assess", "--answers", str(answers), "--output", f"{tmp_path}/{name}"), "--output", "answers")
+        refused(
+            call("assess", "--answers", str(answers), "--output", f"{tmp_path}/{name}", "--force"),
+            "--output",
+            "answers",
+        )
         assert json.loads(answers.read_text()) == {"age": 45}
 
 
@@ -107,10 +119,14 @@ def test_a_full_disk_behind_standard_output_is_told_in_one_line(arguments):
     assert result.err.count("\n") == 1
 
 
-@pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
-def test_a_full_disk_behind_a_file_is_told_in_one_line():
-    """The same for a report that goes to a file."""
-    refused(run(*ASSESS, "--output", FULL), "File '/dev/full'", "no space left")
+@posix
+def test_a_file_that_cannot_hold_the_report_is_told_in_one_line(tmp_path):
+    """A report that does not fit leaves what was there as it was, and nothing of its own."""
+    (tmp_path / "old").write_text("mine")
+    for name in ("new", "old"):
+        result = run(*ASSESS, "--output", tmp_path / name, "--force", preexec_fn=small_files)
+        refused(result, f"{name}'", "cannot be written: file too large")
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"old": "mine"}
 
 
 @posix

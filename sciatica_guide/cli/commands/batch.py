@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sciatica_guide.cli.options import choice_of, chosen
+from sciatica_guide.cli.options import Force, choice_of, chosen
 from sciatica_guide.errors import AnswerError
 
 FORMATS = ("jsonl", "csv")
@@ -23,6 +23,7 @@ def batch(
         str | None, typer.Option(metavar="FILE", help="The results with an error, a second time, in this file.")
     ] = None,
     jobs: Annotated[int, typer.Option(metavar="N", help="Processes that work at the same time.")] = 1,
+    force: Force = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on in the --output of a run that was stopped.")] = False,
     ignore: Annotated[
         list[str] | None, typer.Option(metavar="COLUMN", help="A column that is no question, to be left out.")
@@ -41,9 +42,11 @@ def batch(
         chosen("--format", format, FORMATS)
     if not 1 <= jobs <= MOST_JOBS:
         raise AnswerError("Flag --jobs", f"{jobs} is out of range.", f"Give a whole number from 1 to {MOST_JOBS}.")
+    if resume and force:
+        raise AnswerError("Flag --force", "does not go with --resume.", "Leave one of the two out.")
     if resume and output == "-":
         raise AnswerError("Flag --resume", "needs a file to go on in.", "Name it with --output.")
     beside = Beside(tuple(dict.fromkeys(ignore or ())), tuple(dict.fromkeys(pass_ or ())))
-    tally = run(Order(people, output, errors, format, jobs, resume, beside))
+    tally = run(Order(people, output, errors, format, jobs, resume, force, beside))
     if strict and tally.errors:
         raise typer.Exit(1)

@@ -19,6 +19,7 @@ from sciatica_guide.exchange.formats import FORMATS
 from sciatica_guide.guideline import packaged
 from sciatica_guide.guideline.manifest import FOLLOWUP
 from sciatica_guide.guideline.model import Guideline
+from sciatica_guide.render.printing import say
 from sciatica_guide.report.wording import value_in_words
 
 
@@ -56,7 +57,7 @@ def _followup(
     if taken:
         asked = ((guideline.questions[id_], value) for id_, value in taken.items())
         told = "; ".join(f"{question.short}: {value_in_words(question, value)}" for question, value in asked)
-        print(f"Taken from before: {told}.", file=sys.stderr, flush=True)
+        say(f"Taken from before: {told}.")
     found = assess.assess(known | file | flags, region, today, places(flags, answers), FOLLOWUP)
     hand_out_report(found, paper, full, answers, since, subject=subject, reproducible=reproducible)
 

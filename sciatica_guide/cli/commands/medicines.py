@@ -21,6 +21,6 @@ def medicines(
 
     found = medicine_card.cards(names)
     if paper.format == "json":
-        output.write(medicine_card.as_json(found), paper.output)
+        output.write(medicine_card.as_json(found), paper.output, paper.force)
     else:
         hand_out(medicine_card.page(found), paper)

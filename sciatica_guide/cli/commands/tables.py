@@ -80,7 +80,7 @@ def questions(paper: Paper, id: Id = None, check: Check = None, manifest: Manife
     elif paper.format == "json":
         from sciatica_guide.exchange import questions
 
-        output.write(questions.render(guideline, id), paper.output)
+        output.write(questions.render(guideline, id), paper.output, paper.force)
     else:
         _review("The questions", [*entries.questions(guideline)], id, paper)
 
@@ -88,12 +88,11 @@ def questions(paper: Paper, id: Id = None, check: Check = None, manifest: Manife
 @on_paper(*FORMATS, "json")
 def audit(paper: Paper) -> None:
     """Prove the safety properties of the tables, and look for rows that are idle or at odds. Status 1 if any fails."""
-    from sciatica_guide.guideline import packaged
     from sciatica_guide.proof import audit
 
-    found = [audit.audit(packaged.guideline(manifest)) for manifest in MANIFESTS.values()]
+    found = [audit.audit_loaded(manifest) for manifest in MANIFESTS.values()]
     if paper.format == "json":
-        output.write(audit.as_json(found), paper.output)
+        output.write(audit.as_json(found), paper.output, paper.force)
     else:
         hand_out(audit.page(found), paper)
     if not all(one.passed for one in found):
@@ -113,9 +112,9 @@ def score(
 
     tallies = score.score(cases, packaged.guideline())
     if paper.format == "json":
-        output.write(score.as_json(tallies), paper.output)
+        output.write(score.as_json(tallies), paper.output, paper.force, [cases])
     else:
-        hand_out(score.page(tallies), paper)
+        hand_out(score.page(tallies), paper, [cases])
 
 
 def _review(title: str, entries: list[Entry], id_: str | None, paper: Paper) -> None:
@@ -127,7 +126,7 @@ def _review(title: str, entries: list[Entry], id_: str | None, paper: Paper) -> 
         raise AnswerError(f"Id {shown(id_)}", "is not in the tables.", nearest(id_, known))
     wanted = [entry for entry in entries if id_ in (None, entry.id)]
     if paper.format == "csv":
-        output.write(layouts.as_csv(wanted), paper.output)
+        output.write(layouts.as_csv(wanted), paper.output, paper.force)
     else:
         hand_out(layouts.page(title, wanted), paper)
 
