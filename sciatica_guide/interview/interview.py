@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 
 from sciatica_guide.assessment.answers import Answers, asked, collect
 from sciatica_guide.assessment.assess import Assessment, judge
-from sciatica_guide.assessment.checks import check
+from sciatica_guide.assessment.checks import ALONE, check
 from sciatica_guide.errors import AnswerError
+from sciatica_guide.guideline.codes import MEDICINE_CONDITIONS
 from sciatica_guide.guideline.levels import Urgency
 from sciatica_guide.guideline.model import Guideline, Option, Question, Value
 from sciatica_guide.interview.prompts import Asker, Command, Prompt
@@ -27,6 +28,8 @@ class Interview:
         self.guideline = session.guideline
         self.words = session.guideline.interview
         self.confirmed: set[str] = set()
+        self.met: set[str] = set()
+        """Findings of answers at odds that were met already."""
 
     def run(self) -> Answers:
         """Asks until the person wants the report or an emergency is found. Raises Stopped."""
@@ -39,8 +42,14 @@ class Interview:
                 question = self._before(question)
                 continue
             found = judge(self.session.answers, self.region)
+            follow = self._hangs_on(question)
+            if found.urgency.level == Urgency.EMERGENCY and follow is not None:
+                self._announce(found)
+                if self._put(follow) is Command.BACK:
+                    continue
+                found = judge(self.session.answers, self.region)
             if found.urgency.level != Urgency.EMERGENCY:
-                question = self.session.next()
+                question = self._at_odds(found) or self.session.next()
             elif self._confirms(question, found):
                 return self.session.answers
 
@@ -89,12 +98,20 @@ class Interview:
 
     def _prompt(self, question: Question) -> Prompt:
         return Prompt(
-            question,
+            self._narrowed(question),
             self.session.progress(question, self.words.progress),
             earlier=self.session.given.get(question.id, self.session.then.get(question.id)),
             skippable=not {"not_sure", "skipped"} & set(question.codes),
             explained=question.part == WARNING_PART,
         )
+
+    def _narrowed(self, question: Question) -> Question:
+        """What a medicine is taken for is asked with the answers that its name suggests, and no others."""
+        if not any(MEDICINE_CONDITIONS in gate.cells for gate in question.enable_when):
+            return question
+        usual = self.session.answers.facts[MEDICINE_CONDITIONS]
+        kept = {*ALONE, *(usual if isinstance(usual, frozenset) else ())}
+        return question._replace(options=tuple(option for option in question.options if option.code in kept))
 
     def _before(self, question: Question) -> Question:
         earlier = self.session.before(question)
@@ -102,12 +119,33 @@ class Interview:
             self.asker.say("", self.words.no_way_back)
         return earlier or question
 
-    def _confirms(self, question: Question, found: Assessment) -> bool:
-        """Shows at once what to do, and offers once for each question to mend a mistaken answer."""
+    def _hangs_on(self, question: Question) -> Question | None:
+        """The next question, if it hangs on a warning sign just told: in an emergency it stands under the headline."""
+        follow = self.session.next()
+        if follow is None or follow.part != WARNING_PART:
+            return None
+        return follow if any(question.id in gate.cells for gate in follow.enable_when) else None
+
+    def _at_odds(self, found: Assessment) -> Question | None:
+        """A question to ask again, once, since its answer does not go with another; what does not is said first."""
+        for finding in found.findings:
+            if finding.rule.ask_again and finding.id not in self.met:
+                self.met.add(finding.id)
+                self.asker.say("", found.speech.says(finding.rule.reason))
+                return self.session.questions[finding.rule.ask_again]
+        return None
+
+    def _announce(self, found: Assessment) -> str:
+        """Says at once what to do; the headline."""
         words = found.guideline.urgency[Urgency.EMERGENCY]
         steps = [one.text for one in found.recommendations if one.advice.section in ("first", "now")]
         headline = found.speech.says(words.headline)
         self.asker.say("", headline, found.speech.says(words.action), *steps)
+        return headline
+
+    def _confirms(self, question: Question, found: Assessment) -> bool:
+        """Shows at once what to do, and offers once for each question to mend a mistaken answer."""
+        headline = self._announce(found)
         if question.id in self.confirmed:
             return True
         self.confirmed.add(question.id)
