@@ -1,13 +1,13 @@
 """The way through the interview: how short it is, what is asked of whom, and how an emergency ends it."""
 
 import pytest
-from driver import CHOOSE, ENTER, LINES, MENU, RIGHT, SPACE, WAYS, WRONG, press, talk
+from driver import CHOOSE, ENTER, LINES, MENU, RIGHT, SPACE, TALKATIVE, WAYS, WRONG, press, talk
 from people import QUIET, WARNINGS
 
+from sciatica_guide import assess
 from sciatica_guide.guideline.packaged import guideline
 
 QUESTIONS = guideline().questions
-WARFARIN = QUIET | {"medicines": ["warfarin"]}
 EMERGENCY = "EMERGENCY. Call 999"
 
 
@@ -38,7 +38,7 @@ def test_a_quiet_interview_asks_at_most_26_questions(way):
 @pytest.mark.parametrize("way", WAYS)
 def test_both_ways_say_the_same_words_in_the_same_order(way):
     """Whoever is asked in a list or in lines meets every question and every answer in the same words and order."""
-    heard = talk(way, then=WARFARIN)
+    heard = talk(way, then=TALKATIVE)
     place = 0
 
     for prompt in heard.prompts:
@@ -46,7 +46,7 @@ def test_both_ways_say_the_same_words_in_the_same_order(way):
         for words in (prompt.question.text, *_numbered(prompt.question, explained)):
             assert words in heard.said[place:], words
             place = heard.said.index(words, place)
-    assert heard.asked == talk(LINES, then=WARFARIN).asked == list(QUESTIONS)
+    assert heard.asked == talk(LINES, then=TALKATIVE).asked == list(QUESTIONS)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -99,7 +99,7 @@ def test_not_sure_about_a_warning_sign_shows_how_to_check_and_asks_once_more(id_
 
 def test_not_sure_written_twice_on_a_line_is_not_the_second_time():
     """Somebody who types the row of not sure twice over is still told how to check."""
-    heard = press(LINES, "9, 9\n")
+    heard = press(LINES, "11, 11\n")
 
     assert heard.kept == []
     assert QUESTIONS["bladder_bowel_saddle"].check in heard.said
@@ -108,11 +108,12 @@ def test_not_sure_written_twice_on_a_line_is_not_the_second_time():
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("signs", [["saddle_numbness"], ["urine_leak", "bowel_change"]])
 def test_an_emergency_is_told_at_once_and_confirming_it_gives_the_report(signs, way):
-    """Whoever has such a sign is asked nothing more but whether it is right, and with yes gets the report."""
-    heard = talk(way, signs, RIGHT)
+    """Whoever has such a sign is asked under the headline when it began, then whether it is right, and no more."""
+    heard = talk(way, signs, "under_2_weeks", RIGHT)
 
     assert heard.finished
-    assert heard.asked == ["bladder_bowel_saddle"]
+    assert heard.asked == ["bladder_bowel_saddle", "bladder_bowel_since"]
+    assert heard.said.index(EMERGENCY) < heard.said.index(QUESTIONS["bladder_bowel_since"].text)
     assert len(heard.offers) == 1
     assert heard.said.index(EMERGENCY) < heard.said.index(heard.offers[0].question.options[0].label)
 
@@ -120,18 +121,49 @@ def test_an_emergency_is_told_at_once_and_confirming_it_gives_the_report(signs, 
 @pytest.mark.parametrize("way", WAYS)
 def test_an_answer_given_by_mistake_can_be_mended_and_the_interview_goes_on(way):
     """Whoever chose the wrong row can answer again, and is then asked all the rest as if nothing had happened."""
-    heard = talk(way, ["saddle_numbness"], WRONG, ["none"], then=QUIET)
+    heard = talk(way, ["saddle_numbness"], "not_sure", WRONG, ["none"], then=QUIET)
 
     assert heard.finished
     assert len(heard.offers) == 1
     assert heard.given["bladder_bowel_saddle"] == ("none",)
-    assert heard.asked[1:] == talk(way, then=QUIET).asked
+    assert heard.asked[2:] == talk(way, then=QUIET).asked
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_change_that_has_long_been_the_same_is_no_emergency(way):
+    """Whoever says under the headline that it is over 2 weeks old and unchanged is asked on, and sent in today."""
+    heard = talk(way, ["urine_leak"], "over_2_weeks_unchanged", then=QUIET)
+
+    assert heard.finished
+    assert heard.offers == []
+    assert heard.asked[:3] == ["bladder_bowel_saddle", "bladder_bowel_since", "leg_signs"]
+    assert assess(heard.given).urgency.code == "same_day"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_answers_that_do_not_go_together_are_asked_about_once(way):
+    """Whoever never had acupuncture and was fine with it hears so, and is asked that question once more."""
+    both = {"needle_experience": ["never_had", "fine_before"]}
+    heard = talk(way, then=QUIET | both)
+
+    assert heard.finished
+    assert heard.asked.count("needle_experience") == 2
+    assert "do not go together" in heard.said
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_a_medicine_is_for_is_asked_with_its_own_answers(way):
+    """Insulin asks about diabetes and about nothing else."""
+    heard = talk(way, then=QUIET | {"medicines": ["insulin"]})
+
+    (prompt,) = [prompt for prompt in heard.prompts if prompt.question.id == "taken_for"]
+    assert prompt.question.codes == ("diabetes", "diabetes_complications", "none", "not_sure")
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_the_offer_to_mend_an_emergency_is_made_once(way):
     """Whoever answers again and it is an emergency again gets the number and the report, without another offer."""
-    heard = talk(way, ["saddle_numbness"], WRONG, ["urine_leak"])
+    heard = talk(way, ["saddle_numbness"], "not_sure", WRONG, ["urine_leak"], "not_sure")
 
     assert heard.finished
     assert len(heard.offers) == 1

@@ -19,7 +19,20 @@ ENTER, SPACE, ESC, CTRL_C, CTRL_D = "\r", " ", "\x1b", "\x03", "\x04"
 UP, DOWN, LEFT = "\x1b[A", "\x1b[B", "\x1b[D"
 MENU, REPORT, RIGHT, WRONG = "menu", "report", "right", "wrong"
 
-TALKATIVE = QUIET | {"blood_thinner": "yes", "medicines": ["warfarin"]}
+EVERY_CONDITION = [
+    "insulin",
+    "alendronic acid",
+    "capecitabine",
+    "methotrexate",
+    "levetiracetam",
+    "emicizumab",
+    "letrozole",
+]
+TALKATIVE = QUIET | {
+    "bladder_bowel_saddle": ["buttock_numbness"],
+    "pain_side": "both",
+    "medicines": ["warfarin", "prednisolone", *EVERY_CONDITION],
+}
 """Somebody who is asked every question there is."""
 
 
