@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sciatica_guide.guideline.codes import (
     ANTI_INFLAMMATORY,
-    ANTICOAGULANT,
     MAY_THIN,
     NO_THINNER,
     NOT_RECOGNISED,
@@ -58,7 +57,12 @@ def _recognised(lines: tuple[str, ...]) -> Iterator[Medicine]:
 
             reader = Reader()
         pieces = [Medicine(*piece) for piece in reader.read(line, said.denied)]
-        yield from pieces if len(pieces) != 1 else [pieces[0]._replace(typed=line)]
+        if len(pieces) == 1:
+            yield pieces[0]._replace(typed=line)
+        elif pieces and not any(piece.names for piece in pieces):
+            yield Medicine(line)  # where nothing in it is known, nobody can tell where one name ends: it stays as typed
+        else:
+            yield from pieces
 
 
 def effects(medicines: Iterable[Medicine], classes: Mapping[str, MedicineClass]) -> dict[str, tuple[str, ...]]:
@@ -88,7 +92,7 @@ def effects(medicines: Iterable[Medicine], classes: Mapping[str, MedicineClass])
 def _effects(medicine: Medicine, classes: Mapping[str, MedicineClass]) -> set[str]:
     found = {effect for class_ in medicine.classes for effect in classes[class_].effects}
     if medicine.match == CLOSE and THINS in found:
-        found = found - {THINS, ANTICOAGULANT} | {MAY_THIN, NOT_RECOGNISED}
+        found = found - {THINS} | {MAY_THIN, NOT_RECOGNISED}
     sure = medicine.match != NONE and all(name.checked for name in medicine.names)
     return found if found and sure else found | {NOT_RECOGNISED}
 

@@ -14,6 +14,7 @@ from sciatica_guide.guideline.codes import (
     CLASSES,
     COMBINED_EFFECTS,
     EFFECTS,
+    MAY_THIN,
     NO_THINNER,
     THINS,
     TWO_THINNERS,
@@ -106,8 +107,8 @@ def _effectless(guideline: Guideline) -> Iterator[Box]:
     """Every box here is one that `answers.collect` can never give; leaving one out would only prove more."""
     for row in guideline.medicine_classes.values():
         yield from ({apart(CLASSES, row.id): YES, apart(EFFECTS, effect): NO} for effect in row.effects)
-    for only in (ANTICOAGULANT, TWO_THINNERS):
-        yield {apart(EFFECTS, only): YES, apart(EFFECTS, THINS): NO}
+    yield {apart(EFFECTS, TWO_THINNERS): YES, apart(EFFECTS, THINS): NO}
+    yield {apart(EFFECTS, ANTICOAGULANT): YES, apart(EFFECTS, THINS): NO, apart(EFFECTS, MAY_THIN): NO}
     yield {MEDICINES: TOLD_NONE, apart(EFFECTS, NO_THINNER): NO}
     yield {MEDICINES: TOLD_SOME, apart(EFFECTS, THINS): NO, apart(EFFECTS, NO_THINNER): NO}
 

@@ -106,11 +106,12 @@ def told(line: Line, report: Report) -> str:
 
 def text_lines(report: Report, width: int = WIDEST, drawn: bool = False) -> Iterator[TextLine]:
     """The page line by line; pictures and shapes only where they are wanted, pictures where there is room for them."""
-    before = None
+    begun = gap = False
     for line in _all_lines(report, width, drawn):
-        if line.text or before:
+        if line.text:
+            yield from [TextLine("")] if gap else []
             yield line
-        before = line.text
+        begun, gap = begun or bool(line.text), begun and not line.text
 
 
 def answer_lines(report: Report, width: int = WIDEST, drawn: bool = False) -> Iterator[TextLine]:
@@ -122,7 +123,7 @@ def answer_lines(report: Report, width: int = WIDEST, drawn: bool = False) -> It
 
 
 def _all_lines(report: Report, width: int, drawn: bool) -> Iterator[TextLine]:
-    """The same, at times with two empty lines between what has one before it and what has one behind."""
+    """The same, at times with two empty lines where one would do, or with one at an end."""
     width = max(NARROWEST, min(width, WIDEST))
     yield from (*answer_lines(report, width, drawn), TextLine(""))
     if not report.answer:

@@ -14,9 +14,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 from people import drawn
-from sciatica_guide.assessment.decisions.table import DecisionTable
 
 from sciatica_guide import assess, assess_many
+from sciatica_guide.assessment.decision_table import DecisionTable
 from sciatica_guide.batch.reading import Block, from_json
 from sciatica_guide.batch.worker import Worker
 from sciatica_guide.batch.writing import JsonLines

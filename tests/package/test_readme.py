@@ -62,8 +62,7 @@ def test_the_first_command_prints_a_whole_report():
     told = subprocess.run(
         [sys.executable, "-m", "sciatica_guide", *call_[1:]], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    assert "NOT ASSESSED" not in told.upper()
-    assert "Not answered" not in told
+    assert "cannot tell yet" not in told
     data = subprocess.run(
         [sys.executable, "-m", "sciatica_guide", *call_[1:], "--format", "json"],
         cwd=ROOT,

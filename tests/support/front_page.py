@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from contextlib import suppress
 from io import StringIO
 from itertools import groupby
@@ -33,7 +34,10 @@ SAMPLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 FIGURE = re.compile(r"^\| (?P<what>.+?) \| (?P<figure>.+?) \| `(?P<command>.+?)` \|$", re.MULTILINE)
 QUICK = {
     "sciatica-guide audit": r"\d+ of \d+(?= safety properties hold)",
-    "sciatica-guide score tests/cases/vignettes": r"just as expected \(exact\) +(\d+ of \d+)",
+    **dict.fromkeys(
+        ("sciatica-guide score tests/cases/vignettes", "sciatica-guide score tests/cases/published"),
+        r"just as expected \(exact\) +(\d+ of \d+)",
+    ),
 }
 """The figure that stands in what a command prints; slower commands print a bar, and are run by tests marked long."""
 
@@ -122,10 +126,10 @@ def words_of_svg(svg: str) -> list[str]:
 
 
 def page_words() -> str:
-    """The words of the page that is pictured, one a line."""
+    """The words of the page that is pictured."""
     page = printed(f"{ANNA} --format html")
     body = re.sub(r"<(style|script|title)\b.*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)
-    return "\n".join(html.unescape(body).split()) + "\n"
+    return textwrap.fill(" ".join(html.unescape(body).split()), 110, break_on_hyphens=False) + "\n"
 
 
 def photograph(page: str, to: Path) -> None:
