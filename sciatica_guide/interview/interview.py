@@ -281,7 +281,7 @@ class Interview:
         return None
 
     def _at_odds(self, found: Assessment) -> Question | None:
-        """A question to ask again, once, since a number does not go with another answer; what does not is said first."""
+        """A question to ask again, once, since it does not go with another; why is said first."""
         for finding in found.findings:
             if finding.rule.ask_again and finding.id not in self.both_right:
                 self.both_right.add(finding.id)
