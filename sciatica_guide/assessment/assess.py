@@ -44,6 +44,12 @@ class Assessment(NamedTuple):
         return self.caution
 
     @property
+    def checked_first(self) -> bool:
+        """Whether needles are out for now only because somebody has to look first: no finding is against them."""
+        worst = max(self.guideline.ladder.steps)
+        return self.caution.level == worst and all(finding.rule.caution < worst for finding in self.findings)
+
+    @property
     def overdue(self) -> bool:
         """Whether the guideline was past its review date on that day."""
         return self.date > self.guideline.next_review

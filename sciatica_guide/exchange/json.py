@@ -45,6 +45,8 @@ def as_data(assessment: Assessment) -> dict[str, Any]:
     ]
     urgency = rules.urgency[assessment.urgency.level]
     caution = rules.caution[assessment.caution.level]
+    if assessment.checked_first:
+        caution = caution._replace(headline=rules.words.checked_first, action=rules.words.checked_first_why)
     cited = dict.fromkeys(source for row in (*findings, *recommendations, *withheld) for source in row["sources"])
     cited |= dict.fromkeys((*urgency.sources, *caution.sources))
     return {

@@ -126,6 +126,11 @@ class Guidance:
         return summary(self._walk())
 
     @property
+    def checked_first(self) -> bool:
+        """Whether needles are out for now only because somebody has to look first: no finding is against them."""
+        return self._walk().checked_first
+
+    @property
     def overdue(self) -> bool:
         """Whether the guideline was past its review date on that day."""
         return self.date > self.guideline.next_review

@@ -117,6 +117,8 @@ class Rule(NamedTuple):
     urgency: Urgency = Urgency.SELF_CARE
     caution: Level = Suitability.REASONABLE
     """What it means for the guideline's decision: whether to have acupuncture, or whether to go on with it."""
+    ask_again: str = ""
+    """The question to ask once more where two answers do not go together."""
 
     @property
     def kind(self) -> str:

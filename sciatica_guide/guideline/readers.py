@@ -66,6 +66,7 @@ def rule(row: Row, codes: Codes, cited: Cited, ladder: Ladder) -> Rule:
         basis=row.choice("basis", BASES),
         urgency=row.level("urgency", Urgency, Urgency.SELF_CARE),
         caution=_brings(row, ladder),
+        ask_again=row.choice("ask_again", ("", *codes), ""),
     )
 
 

@@ -47,6 +47,7 @@ class Interview:
         self.started = dict(session.given)
         self.confirmed: set[str] = set()
         self.both_right: set[str] = set()
+        """Contradictions that were met already."""
         self.emergency: Assessment | None = None
         """What was found so far, while it is an emergency."""
 
@@ -68,7 +69,7 @@ class Interview:
             found = judge(self.session.answers, self.region)
             if found.urgency.level != Urgency.EMERGENCY:
                 self.emergency = None
-                question = self._contradicted(question) or self.session.next()
+                question = self._contradicted(question) or self._at_odds(found) or self.session.next()
                 continue
             self._alarm(found)
             following = self._hangs_on(question)
@@ -277,6 +278,15 @@ class Interview:
             reply = self._pick(self.words.contradiction.format(first=first, second=second), rows)
             if reply in asked_of:
                 return self.session.questions[str(reply)]
+        return None
+
+    def _at_odds(self, found: Assessment) -> Question | None:
+        """A question to ask again, once, since it does not go with another; why is said first."""
+        for finding in found.findings:
+            if finding.rule.ask_again and finding.id not in self.both_right:
+                self.both_right.add(finding.id)
+                self.asker.say("", found.speech.says(finding.rule.reason))
+                return self.session.questions[finding.rule.ask_again]
         return None
 
     def _confirms(self, question: Question) -> bool:

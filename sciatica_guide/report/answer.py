@@ -127,7 +127,7 @@ def _needles(found: Assessment) -> Part:
     title, mark = found.speech.says(level.headline), marks[found.caution.level]
     emergency = found.urgency.level == Urgency.EMERGENCY
     against = [finding for finding in cautious(found) if finding.rule.caution == found.caution.level]
-    if found.caution.level == max(found.guideline.ladder.steps) and (emergency or not against):
+    if found.caution.level == max(found.guideline.ladder.steps) and (emergency or found.checked_first):
         if emergency:
             return Part(tuple(_advice(found, "needles", "living")), words.checked_first_now, mark)
         return Part((Line(found.speech.says(words.checked_first_why), level.sources),), words.checked_first, mark)
