@@ -26,6 +26,12 @@ class Answers(NamedTuple):
     behind: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
     """The answers behind each derived fact, such as ("medicine_effects", "thins_blood"): names as typed, or numbers."""
 
+    def opposed(self) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+        """Answers that do not go together, as questions and codes, each pair under its name."""
+        for id_, pairs in self.guideline.interview.contradictions.items():
+            if all(isinstance(fact := self.facts.get(name), frozenset) and code in fact for name, code in pairs):
+                yield id_, pairs
+
 
 def collect(guideline: Guideline, raw: Mapping[str, object], where: Callable[[str], str] | None = None) -> Answers:
     """Checked answers, all of them or none; the error tells all that is wrong.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sciatica_guide.guideline.codes import ANTI_INFLAMMATORY, MAY_THIN, NOT_RECOGNISED, THINS
+from sciatica_guide.guideline.frozen import FrozenDict
 from sciatica_guide.guideline.model import Guideline, Region, Value
 from sciatica_guide.medicines.names import NONE, Medicine
 
@@ -66,7 +67,7 @@ class Speech(NamedTuple):
 def speech(guideline: Guideline, given: Mapping[str, Value], medicines: Iterable[Medicine], region: Region) -> Speech:
     """How to speak to someone with these answers, in this country."""
     told = who(given)
-    return Speech(told, region.facts | _medicines(guideline, given, tuple(medicines), told))
+    return Speech(told, FrozenDict(region.facts | _medicines(guideline, given, tuple(medicines), told)))
 
 
 def _medicines(

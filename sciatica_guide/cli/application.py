@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from sciatica_guide.cli.options import Full, InLines, Region, Resume, Save
 from sciatica_guide.errors import AnswerError, Stopped
 
 PROGRAM = "sciatica-guide"
@@ -151,9 +152,9 @@ def application(arguments: Sequence[str]) -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback(invoke_without_command=True)(_start)
-    called = arguments[:1]
-    for name in called if called and called[0] in COMMANDS else COMMANDS:
+    called = [name for name in arguments[:1] if name in COMMANDS]
+    app.callback(invoke_without_command=True)(_called if called else _start)
+    for name in called or COMMANDS:
         command = COMMANDS[name]
         made = getattr(import_module(f"sciatica_guide.cli.commands.{command.module}"), name)
         examples = "\n".join(["\b", "Examples:", *(f"  {call}" for call in command.calls)])
@@ -196,10 +197,20 @@ def _refusal(error: Any, arguments: Sequence[str]) -> tuple[str, str, str]:
     return called, told, f"For example: {COMMANDS[name].calls[0] if name else f'{PROGRAM} --help'}"
 
 
+def _called() -> None:
+    """Nothing but the command that is called: its call has no flags before it, and each would cost time."""
+
+
 def _start(
     context: typer.Context,
-    version: bool = typer.Option(False, "--version", help="Print the versions of program and guide, and stop."),
-    accessible: bool = typer.Option(False, "--accessible", help="The interview in numbered lines, for screen readers."),
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the versions of program and guide, and stop.")
+    ] = False,
+    save: Save = None,
+    resume: Resume = None,
+    accessible: InLines = False,
+    region: Region = None,
+    full: Full = False,
 ) -> None:
     if version:
         from sciatica_guide.cli import version as versions
@@ -209,4 +220,4 @@ def _start(
     elif context.invoked_subcommand is None:
         from sciatica_guide.interview.terminal import interview
 
-        interview(None, None, accessible, None)
+        interview(save, resume, accessible, region, full=full)

@@ -46,7 +46,7 @@ def _start() -> None:
     elif arguments in ([], ["interview"]):
         from sciatica_guide.interview.terminal import interview
 
-        interview(None, None, False, None)
+        interview()
     else:
         _run(arguments)
 

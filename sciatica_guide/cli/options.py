@@ -43,6 +43,11 @@ Reproducible = Annotated[
     bool, typer.Option("--reproducible", help="With fhir: the same names at every run, rather than new ones.")
 ]
 Full = Annotated[bool, typer.Option("--full", help="Everything: choices side by side, background, sources in full.")]
+Save = Annotated[str | None, typer.Option(metavar="FILE", help="Keep the answers in this file, after every answer.")]
+Resume = Annotated[str | None, typer.Option(metavar="FILE", help="Go on from a file that was saved.")]
+InLines = Annotated[
+    bool, typer.Option("--accessible", help="Questions in numbered lines with typed answers, for screen readers.")
+]
 Manifest = Annotated[
     str,
     choice_of(

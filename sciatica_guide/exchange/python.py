@@ -119,6 +119,13 @@ class Guidance:
         return self._walk().withheld
 
     @property
+    def summary(self) -> tuple[str, ...]:
+        """At most eight lines: what to do and by when, about acupuncture, and the reasons that count."""
+        from sciatica_guide.report.answer import summary
+
+        return summary(self._walk())
+
+    @property
     def overdue(self) -> bool:
         """Whether the guideline was past its review date on that day."""
         return self.date > self.guideline.next_review

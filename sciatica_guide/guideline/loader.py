@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sciatica_guide.errors import ContentError
-from sciatica_guide.guideline import readers
+from sciatica_guide.guideline import interview_readers, readers
 from sciatica_guide.guideline.codes import COMBINED_EFFECTS, MEDICINE_CONDITIONS, TAKEN_FOR, UNTICKED
 from sciatica_guide.guideline.frozen import frozen
 from sciatica_guide.guideline.levels import NOT_ASSESSED, URGENCY, Ladder
@@ -34,6 +34,8 @@ from sciatica_guide.guideline.rows import Codes, Row, Tables, finished
 
 DIGEST = 12
 """Characters of the digest that are printed."""
+
+PHRASES = "phrases.toml"
 
 
 def read_toml(folder: Path = CONTENT) -> dict[str, Any]:
@@ -93,7 +95,20 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
     caution = _levels(tables, edition.levels, ladder, level_words)
     unknown, regions = _regions(tables, sources)
     stopped = finished(level_words, tables.file(ASSESSMENT.interview).row("stopped"))
-    talk = finished(readers.interview_words, tables.words(ASSESSMENT.interview, edition.interview))
+    offered = {question.id: question.codes for question in questions.values()}
+    talks = tables.file(edition.interview)
+    grouped = interview_readers.groups((Row(edition.interview, raw) for raw in talks.rows("group")), offered)
+    opposed = interview_readers.contradictions(
+        (Row(edition.interview, raw) for raw in talks.rows("contradiction")), offered
+    )
+    talk = finished(interview_readers.interview_words, tables.words(ASSESSMENT.interview, edition.interview))
+    them = finished(partial(interview_readers.about_them, codes=offered, parts=parts), talks.row("they"))
+    talk = talk._replace(groups=grouped, contradictions=opposed, they=them)
+    every = [str(row.fields.get("id")) for one in EDITIONS for row in tables.peek(one.questions, "question")]
+    said = finished(
+        partial(interview_readers.phrases, questions=[*every, *offered], codes=offered),
+        tables.file(PHRASES).row("hearing"),
+    )
     topics: dict[str, str] = {}
     lessons: dict[str, Lesson] = {}
     if edition.learn:
@@ -140,6 +155,7 @@ def load(folder: Path = CONTENT, edition: Edition = ASSESSMENT) -> Guideline:
         lessons=tuple(lessons.values()),
         words=words,
         interview=talk,
+        phrases=said,
         stopped=stopped,
     )
     shared: Guideline = frozen(guideline)

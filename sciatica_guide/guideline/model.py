@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sciatica_guide.guideline.levels import FIRM_URGENCY, KINDS, URGENCY, Ladder, Level, Suitability, Urgency
 from sciatica_guide.guideline.manifest import Edition
 from sciatica_guide.guideline.measures import Measure
-from sciatica_guide.guideline.words import InterviewWords, ReportWords
+from sciatica_guide.guideline.words import InterviewWords, Phrases, ReportWords
 
 Value = str | int | tuple[str, ...]
 """One answer: a code, a whole number, or several codes or names."""
@@ -339,6 +339,7 @@ class Guideline(NamedTuple):
     lessons: tuple[Lesson, ...]
     words: ReportWords
     interview: InterviewWords
+    phrases: Phrases
     stopped: LevelWords
 
     def __repr__(self) -> str:

@@ -26,7 +26,7 @@ from sciatica_guide.guideline.model import (
     Term,
 )
 from sciatica_guide.guideline.rows import Codes, Row
-from sciatica_guide.guideline.words import InterviewWords, ReportWords
+from sciatica_guide.guideline.words import ReportWords
 
 BASES = ("guideline", "trial", "study", "judgement")
 SECTIONS = frozenset(
@@ -309,8 +309,3 @@ def indication(row: Row, questions: Mapping[str, Question], among: Collection[st
 
 def report_words(row: Row) -> ReportWords:
     return ReportWords(*(row.text(id_, ReportWords._field_defaults.get(id_)) for id_ in ReportWords._fields))
-
-
-def interview_words(row: Row) -> InterviewWords:
-    opening, *sentences = InterviewWords._fields
-    return InterviewWords(row.texts(opening), *map(row.text, sentences))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 ABOUT = (
@@ -34,6 +35,7 @@ class ReportWords(NamedTuple):
     and_that: str
     why_nothing: str
     why_open: str
+    opposed: str
     unanswered: str
     unanswered_more: str
     choice: str
@@ -118,30 +120,69 @@ class InterviewWords(NamedTuple):
     """What is said around the questions, in content/interview.toml; `opening` is a list of lines."""
 
     opening: tuple[str, ...]
+    country_guessed: str
+    country_given: str
+    country_unknown: str
+    country_ask: str
+    country_not_found: str
+    country_now: str
     keys_lines: str
     keys_choose: str
     progress: str
+    alert: str
+    ask: str
+    ask_name: str
     hint_one: str
     hint_many: str
     hint_number: str
+    hint_scale: str
     hint_names: str
-    hint_choose_one: str
-    hint_choose_many: str
+    hint_text: str
+    hint_page: str
     hint_skip: str
+    how_one: str
+    how_many: str
+    keys_list: str
+    keys_skip: str
+    more_above: str
+    more_below: str
+    ticked: str
+    now_ticked: str
+    typed: str
+    meant: str
+    enter_chooses: str
+    letter_b: str
+    letter_q: str
+    letter_s: str
     scale: str
     earlier: str
-    earlier_ticked: str
     pause: str
     answer: str
     nothing_typed: str
     nothing_chosen: str
+    nothing_ticked: str
+    no_such_row: str
     not_a_choice: str
+    not_a_step: str
+    several_fit: str
+    stands_alone: str
     one_only: str
+    not_a_number: str
+    out_of_range: str
+    thrown_away: str
+    pasted: str
     no_way_back: str
     not_sure_again: str
+    taken: str
+    taken_none: str
+    taken_back: str
     did_you_mean: str
     did_you_mean_this: str
     called_thinner: str
+    thinner_after_all: str
+    thinner_yes: str
+    thinner_stopped: str
+    thinner_unsure: str
     answer_yes: str
     answer_no: str
     answer_not_sure: str
@@ -149,16 +190,50 @@ class InterviewWords(NamedTuple):
     emergency_right: str
     emergency_wrong: str
     check_title: str
-    check_report: str
     check_change: str
+    contradiction: str
+    contradiction_change: str
+    contradiction_right: str
+    stop_title: str
+    stop_title_kept: str
+    stop_no: str
+    stop_keep: str
+    stop_yes: str
     after_title: str
-    after_report: str
-    after_answers: str
-    after_neither: str
+    after_read: str
+    after_full: str
+    after_web: str
+    after_pdf: str
+    after_keep: str
+    after_finish: str
     file_name: str
     file_there: str
     saved: str
+    opened: str
     nothing: str
     kept: str
     asked_again: str
     no_longer_fits: str
+    groups: Mapping[str, Mapping[str, str]]
+    """Long lists come in groups: by question, the first answer of each group and its title."""
+    contradictions: Mapping[str, tuple[tuple[str, str], ...]]
+    """Answers that do not go together, as questions and codes."""
+    they: Mapping[str, str]
+    """How a question is put where somebody else answers, by its id, its option (question.code) or part (part.id)."""
+
+
+class Phrases(NamedTuple):
+    """What people say for an answer beside its label, in content/phrases.toml."""
+
+    fillers: tuple[str, ...]
+    """Words that change nothing."""
+    lowest: tuple[str, ...]
+    """What means the lower end of a scale."""
+    anywhere: Mapping[str, tuple[str, ...]]
+    """By code, what means it at whichever question offers it."""
+    answers: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """By question and code, what means it there."""
+    spans: Mapping[str, Mapping[str, tuple[int, int]]]
+    """By question and code, the fewest and the most days that it means."""
+    units: Mapping[str, tuple[str, ...]]
+    """By question, words that may stand beside its number."""

@@ -1,68 +1,141 @@
-"""Asking in numbered lines: each question printed once, the answer typed; and what typed text means."""
+"""Asking in numbered lines: each question said once, the answer typed and read back, no control sequences at all."""
 
 from __future__ import annotations
 
 import shutil
-import textwrap
-from collections.abc import Callable
-from typing import TextIO
+from collections.abc import Mapping
+from typing import Protocol, TextIO
 
-from sciatica_guide.errors import Stopped, shown
+from sciatica_guide.errors import Stopped
 from sciatica_guide.guideline.model import Question
-from sciatica_guide.guideline.words import InterviewWords
+from sciatica_guide.guideline.words import InterviewWords, Phrases
 from sciatica_guide.interview.prompts import Command, Prompt
+from sciatica_guide.interview.understanding import Heard, NotUnderstood, plain, understand
+from sciatica_guide.render.text import wrap
 from sciatica_guide.report.wording import value_in_words
 
-PROMPT = "> "
+
+class Source(Protocol):
+    """Where lines come from: a keyboard, or what stands in for one."""
+
+    def read(self, prompt: str) -> str | None:
+        """A line, or None for the end of the input."""
+
+    def rest(self) -> str:
+        """What waits there, taken away."""
 
 
 class Lines:
-    """Prints to `out` and reads a line at a time; the end of the input counts as stopping."""
+    """Prints to `out` and reads a line at a time; the end of the input twice over counts as stopping."""
 
     accessible = True
 
-    def __init__(self, words: InterviewWords, read: Callable[[], str], out: TextIO, width: int | None = None) -> None:
+    def __init__(
+        self, words: InterviewWords, phrases: Phrases, keyboard: Source, out: TextIO, width: int | None = None
+    ) -> None:
         self.keys = words.keys_lines
-        self.words, self.read, self.out, self.width = words, read, out, width
+        self.words, self.phrases, self.keyboard, self.out, self.width = words, phrases, keyboard, out, width
+        self.ended = False
 
     def say(self, *lines: str) -> None:
-        width = max(10, min(self.width or shutil.get_terminal_size().columns, 80) - 1)
+        width = min(self.width or shutil.get_terminal_size().columns, 80) - 1
         for line in lines:
-            wrapped = textwrap.wrap(line, width, break_on_hyphens=False, subsequent_indent=hanging(line))
-            print("\n".join(wrapped), file=self.out)
+            print("\n".join(wrap(line, width, rest=hanging(line))), file=self.out)
         self.out.flush()
 
-    def explain(self, *lines: str) -> None:
+    def explain(self, *lines: str) -> Command | None:
         self.say(*lines)
+        return None
 
     def ask(self, prompt: Prompt) -> object:
-        self.say("", *question_lines(prompt, self.words), *self._options(prompt), hint(prompt, self.words))
+        question = prompt.question
+        if not prompt.taken and self.keyboard.rest().strip():
+            self.say(self.words.thrown_away)
+        if prompt.note:
+            self.say("", *prompt.note.split("\n"), *(() if prompt.taken else [question.text]))
+        else:
+            self.say("", *question_lines(prompt, self.words), *numbered(prompt), hint(prompt, self.words))
+        meant: Heard | None = None
         while True:
-            self.out.write(PROMPT)
-            self.out.flush()
-            typed = self.read()
-            if not typed.endswith("\n"):  # the input ended, and nobody pressed Enter
-                raise Stopped
             try:
-                return understand(typed, prompt, self.words)
+                typed = self.keyboard.read(self.words.ask_name if question.kind == "names" else self.words.ask)
+            except KeyboardInterrupt:
+                self.say("")
+                return Command.STOP
+            if typed is None:
+                if self.ended:
+                    raise Stopped
+                self.ended = True
+                self.say("")
+                return Command.STOP
+            self.ended = False
+            rest = self.keyboard.rest()
+            if question.kind == "names":
+                typed = f"{typed}\n{rest}".strip()
+            elif rest.strip():
+                meant = None
+                self.say(self.words.pasted)
+                continue
+            if meant and not typed.strip():
+                return self._taken(prompt, meant)
+            try:
+                heard = understand(typed, prompt, self.phrases, self.words)
             except NotUnderstood as error:
+                meant = None
                 self.say(str(error))
+                continue
+            if isinstance(heard, Command):
+                return heard
+            if heard.exact:
+                return self._taken(prompt, heard)
+            meant = heard
+            self.say(self.words.meant.format(answer=answer_in_words(question, heard.answer)))
 
-    def _options(self, prompt: Prompt) -> list[str]:
-        return [
-            f"{number}. {option_line(prompt, option.code)}" for number, option in enumerate(prompt.question.options, 1)
-        ]
+    def step(self, steps: Mapping[str, str]) -> str:
+        self.say("", self.words.after_title, *(f"{number}. {label}" for number, label in enumerate(steps.values(), 1)))
+        if self.keyboard.rest().strip():
+            self.say(self.words.thrown_away)
+        while True:
+            try:
+                typed = self.keyboard.read(self.words.ask)
+            except KeyboardInterrupt as error:
+                raise Stopped from error
+            if typed is None:
+                raise Stopped
+            letters = list(steps)
+            ways = dict(zip(map(str, range(1, len(steps) + 1)), letters, strict=True)) | {one: one for one in letters}
+            ways |= {plain(label): letter for letter, label in steps.items()} | {"": letters[0]}
+            if (said := plain(typed)) in ways:
+                return ways[said]
+            self.say(self.words.not_a_step.format(count=len(steps)))
+
+    def _taken(self, prompt: Prompt, heard: Heard) -> object:
+        if prompt.question.kind != "names":
+            self.say(self.words.answer.format(answer=answer_in_words(prompt.question, heard.answer)))
+        return heard.answer
 
 
-def question_lines(prompt: Prompt, words: InterviewWords, earlier: str = "earlier") -> list[str]:
-    """What stands above the answers: progress, the question, the ends of a scale, the earlier answer."""
+def question_lines(prompt: Prompt, words: InterviewWords) -> list[str]:
+    """What stands above the answers: where we are, whom to ring, the question, its scale, the earlier answer."""
     question = prompt.question
-    lines = [prompt.progress, question.text] if prompt.progress else [question.text]
+    lines = [line for line in (prompt.progress, prompt.alert, question.text) if line]
     if question.band and question.low:
         ends = {"minimum": question.band.minimum, "maximum": question.band.maximum}
         lines.append(words.scale.format(low=question.low, high=question.high, **ends))
-    if prompt.earlier is not None:
-        lines.append(getattr(words, earlier).format(answer=value_in_words(question, prompt.earlier)))
+    if prompt.taken:
+        lines += [words.taken, *prompt.taken]
+    elif prompt.earlier is not None and not prompt.page and question.kind != "text":
+        lines.append(words.earlier.format(answer=value_in_words(question, prompt.earlier)))
+    return lines
+
+
+def numbered(prompt: Prompt) -> list[str]:
+    """The answers on offer, each with its number, under the titles of their groups."""
+    lines = []
+    for number, option in enumerate(prompt.question.options, 1):
+        if option.code in prompt.groups:
+            lines += ["", prompt.groups[option.code]] if prompt.page else [prompt.groups[option.code]]
+        lines.append(f"{number}. {option_line(prompt, option.code)}")
     return lines
 
 
@@ -74,9 +147,12 @@ def option_line(prompt: Prompt, code: str) -> str:
 
 def hint(prompt: Prompt, words: InterviewWords) -> str:
     """How to answer this kind of question."""
-    kind = _kind(prompt.question)
+    question = prompt.question
+    if prompt.page:
+        return words.hint_page
+    kind = question.kind if question.options else "number" if question.band else question.kind
     line: str = getattr(words, f"hint_{kind}")
-    return f"{line} {words.hint_skip}" if prompt.skippable and prompt.question.options else line
+    return f"{line} {words.hint_skip}" if prompt.skippable else line
 
 
 def hanging(line: str) -> str:
@@ -84,58 +160,6 @@ def hanging(line: str) -> str:
     return " " * (line.index(". ") + 2) if line.partition(". ")[0].isdigit() else ""
 
 
-def _kind(question: Question) -> str:
-    return question.kind if question.options else "number" if question.band else "names"
-
-
-COMMANDS = {"b": Command.BACK, "back": Command.BACK, "?": Command.WHY, "why": Command.WHY}
-QUIT = ("q", "quit")
-SKIP = ("s", "skip")
-
-
-class NotUnderstood(Exception):
-    """What was typed is no answer; the text says what to type instead."""
-
-
-def understand(typed: str, prompt: Prompt, words: InterviewWords) -> object:
-    """A raw answer (codes, a number, names as typed) or a Command. Raises Stopped, or NotUnderstood to ask again."""
-    text = typed.strip()
-    word = text.casefold()
-    if word in QUIT:
-        raise Stopped
-    if word in COMMANDS:
-        return COMMANDS[word]
-    if word in SKIP and prompt.skippable:
-        return Command.SKIP
-    if not text:
-        if prompt.earlier is not None:
-            return Command.KEEP
-        raise NotUnderstood(words.nothing_typed)
-    if prompt.question.options:
-        return _codes(text, prompt.question, words)
-    if prompt.question.band:
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
-    return text
-
-
-def _codes(text: str, question: Question, words: InterviewWords) -> object:
-    """Codes by number, code or label; several only where the question takes several."""
-    whole = _code(text, question)
-    parts = [text] if whole else text.replace(",", " ").split()
-    codes = [_code(part, question) for part in parts]
-    if None in codes:
-        typed = parts[codes.index(None)]
-        raise NotUnderstood(words.not_a_choice.format(typed=shown(typed), count=len(question.options)))
-    codes = list(dict.fromkeys(codes))
-    if question.kind == "many":
-        return codes
-    if len(codes) != 1:
-        raise NotUnderstood(words.one_only)
-    return codes[0]
-
-
-def _code(text: str, question: Question) -> str | None:
-    for number, option in enumerate(question.options, 1):
-        if text.casefold() in (str(number), option.code, option.label.casefold()):
-            return option.code
-    return None
+def answer_in_words(question: Question, answer: object) -> str:
+    """A raw answer as it is read back."""
+    return value_in_words(question, tuple(answer) if isinstance(answer, list) else answer)  # type: ignore[arg-type]

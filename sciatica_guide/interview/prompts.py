@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from sciatica_guide.guideline.model import Question, Value
+
+NO_GROUPS: Mapping[str, str] = MappingProxyType({})
 
 
 class Command(Enum):
@@ -15,6 +19,8 @@ class Command(Enum):
     WHY = "why"
     SKIP = "skip"
     KEEP = "keep"
+    STOP = "stop"
+    COUNTRY = "country"
 
 
 class Prompt(NamedTuple):
@@ -22,10 +28,20 @@ class Prompt(NamedTuple):
 
     question: Question
     progress: str = ""
+    alert: str = ""
+    """What stands in sight all the while: whom to ring in an emergency."""
     earlier: Value | None = None
     skippable: bool = False
     explained: bool = False
     """Whether each option's meaning stands beside it from the start."""
+    note: str = ""
+    """Why it is asked again; it is read beside the question."""
+    groups: Mapping[str, str] = NO_GROUPS
+    """The title that stands above an option, by the option's code: long lists come in groups."""
+    page: bool = False
+    """Whether the options are a page to read, under which a number may be typed; Enter alone goes on."""
+    taken: tuple[str, ...] = ()
+    """Names taken so far, each with what it was understood as; an empty line then ends the list."""
 
 
 class Asker(Protocol):
@@ -38,7 +54,10 @@ class Asker(Protocol):
 
     def say(self, *lines: str) -> None: ...
 
-    def explain(self, *lines: str) -> None:
-        """Says something that must be read before the next question."""
+    def explain(self, *lines: str) -> Command | None:
+        """Says something that must be read before the next question; whoever stops there gives that command."""
 
     def ask(self, prompt: Prompt) -> object: ...
+
+    def step(self, steps: Mapping[str, str]) -> str:
+        """What to do next, by its key; Enter alone stands for the first. It raises Stopped."""

@@ -57,7 +57,12 @@ def _recognised(lines: tuple[str, ...]) -> Iterator[Medicine]:
 
             reader = Reader()
         pieces = [Medicine(*piece) for piece in reader.read(line, said.denied)]
-        yield from pieces if len(pieces) != 1 else [pieces[0]._replace(typed=line)]
+        if len(pieces) == 1:
+            yield pieces[0]._replace(typed=line)
+        elif pieces and not any(piece.names for piece in pieces):
+            yield Medicine(line)  # where nothing in it is known, nobody can tell where one name ends: it stays as typed
+        else:
+            yield from pieces
 
 
 def effects(medicines: Iterable[Medicine], classes: Mapping[str, MedicineClass]) -> dict[str, tuple[str, ...]]:

@@ -89,7 +89,8 @@ def _in_reports(guideline: Guideline) -> tuple[object, ...]:
     """The pieces that a report puts together: nothing of the interview, and a level's headline with its action."""
     asked = [(question.short, question.options) for question in guideline.questions.values()]
     levels = [f"{words.headline} {words.action}" for words in guideline.caution.values()]
-    kept = {"edition": (), "questions": asked, "caution": levels, "tables": (), "parts": (), "interview": ()}
+    never = dict.fromkeys(("edition", "tables", "parts", "interview", "phrases"), ())
+    kept = {**never, "questions": asked, "caution": levels}
     return tuple(kept.get(field, value) for field, value in zip(guideline._fields, guideline, strict=True))
 
 

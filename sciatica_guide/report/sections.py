@@ -25,7 +25,7 @@ from sciatica_guide.report.page import (
     Table,
     day,
 )
-from sciatica_guide.report.wording import WARNING_PART, Reason, clauses, reasons, value_in_words, warning_signs
+from sciatica_guide.report.wording import WARNING_PART, Reason, clauses, opposed, reasons, value_in_words, warning_signs
 from sciatica_guide.version import __version__
 
 MOST_QUESTIONS, MOST_IN_SHORT = 5, 4
@@ -92,6 +92,7 @@ def why(view: View) -> Iterator[Block]:
     yield from told if view.full else told[: MOST_IN_AN_EMERGENCY if view.emergency else MOST_REASONS]
     if not told:
         yield Paragraph(Line(view.says(words.why_nothing if found.complete else words.why_open)))
+    yield from (Paragraph(Line(one)) for one in opposed(found))
     yield from view.paragraphs("fit")
     if found.unanswered and not view.emergency:
         names = [found.guideline.questions[id_].text for id_ in found.unanswered[:MOST_UNANSWERED]]

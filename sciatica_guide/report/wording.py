@@ -60,6 +60,15 @@ def value_in_words(question: Question, value: Value) -> str:
     return f"{words} of {question.band.maximum}" if question.kind == "scale" and question.band else words
 
 
+def opposed(found: Assessment) -> Iterator[str]:
+    """A sentence for each pair of answers that do not go together: both were counted."""
+    for _, pairs in found.answers.opposed():
+        asked = ((found.guideline.questions[name], code) for name, code in pairs)
+        first, second = (f"{question.short}: {question.said(code)}" for question, code in asked)
+        said = found.speech.says(found.guideline.words.opposed)
+        yield said.replace("{first}", first).replace("{second}", second)
+
+
 def clauses(found: Assessment, because: Mapping[str, tuple[str, ...]], who: int | None = None) -> list[str]:
     """What was answered, a clause each, as in "your leg is getting weaker"; nothing for what says nothing."""
     said = []

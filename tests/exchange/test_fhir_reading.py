@@ -57,7 +57,7 @@ def test_an_answer_is_read_wherever_it_stands(tmp_path):
 def test_a_response_without_items_is_all_unanswered(tmp_path):
     """Nothing answered is nothing answered: not assessed, never calm."""
     bare = {key: value for key, value in RESPONSE.items() if key != "item"}
-    assert given(bare, tmp_path).out.startswith("NOT ASSESSED YET.")
+    assert json.loads(given(bare, tmp_path, "--format", "json").out)["urgency"]["level"] == "not_assessed"
     assert given(changed("age", answer=None), tmp_path).status == 0
 
 

@@ -90,6 +90,15 @@ def test_every_case_says_the_same_by_every_way_out(case):
     assert found.urgency.code == told(found)["urgency"]["level"]
 
 
+@pytest.mark.parametrize("case", [CASES["V02"], CASES["V40"]], ids=["V02", "V40"])
+def test_a_summary_stands_beside_it(case):
+    """At most eight lines, the same as text in Python and as a list in the data."""
+    found = assess(case["answers"], "GB", DAY)
+    assert 0 < len(found.summary) <= 8
+    assert list(found.summary) == told(found)["summary"]
+    assert [line for line in found.summary if "\n" in line or "{" in line] == []
+
+
 def test_pages_come_out_as_the_command_prints_them():
     """Text, Markdown and PDF are those of the command, in large print and in full where that is asked for."""
     found = assess(TOLD, "GB", DAY)

@@ -1,14 +1,14 @@
 """The way through the interview: how short it is, what is asked of whom, and how an emergency ends it."""
 
 import pytest
-from driver import CHOOSE, ENTER, LINES, MENU, RIGHT, SPACE, WAYS, WRONG, press, talk
+from driver import CHOOSE, ENTER, LINES, MENU, RIGHT, SPACE, TALKATIVE, WAYS, WRONG, press, talk
 from people import QUIET, WARNINGS
 
+from sciatica_guide import assess
 from sciatica_guide.guideline.packaged import guideline
 
 QUESTIONS = guideline().questions
-WARFARIN = QUIET | {"medicines": ["warfarin"]}
-EMERGENCY = "EMERGENCY. Call 999"
+EMERGENCY = "Emergency: call 999"
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -38,7 +38,7 @@ def test_a_quiet_interview_asks_at_most_26_questions(way):
 @pytest.mark.parametrize("way", WAYS)
 def test_both_ways_say_the_same_words_in_the_same_order(way):
     """Whoever is asked in a list or in lines meets every question and every answer in the same words and order."""
-    heard = talk(way, then=WARFARIN)
+    heard = talk(way, then=TALKATIVE)
     place = 0
 
     for prompt in heard.prompts:
@@ -46,16 +46,16 @@ def test_both_ways_say_the_same_words_in_the_same_order(way):
         for words in (prompt.question.text, *_numbered(prompt.question, explained)):
             assert words in heard.said[place:], words
             place = heard.said.index(words, place)
-    assert heard.asked == talk(LINES, then=WARFARIN).asked == list(QUESTIONS)
+    assert heard.asked == talk(LINES, then=TALKATIVE).asked == list(QUESTIONS)
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_progress_counts_the_parts_and_the_questions_in_them(way):
-    """Someone of 40 reads "Part 2 of 6: about you, question 3" above the question about pregnancy."""
+def test_progress_counts_the_questions_that_apply(way):
+    """Someone of 40 reads "Question 7 of about 26" above the question about pregnancy, and 26 of 26 at the last."""
     heard = talk(way, then=QUIET)
 
-    assert f"Part 2 of 6: about you, question 3 {QUESTIONS['pregnant'].text}" in heard.said
-    assert f"Part 6 of 6: what matters to you, question 2 {QUESTIONS['matters_most'].text}" in heard.said
+    assert f"Question 7 of about 26: about you {QUESTIONS['pregnant'].text}" in heard.said
+    assert f"Question 26 of about 26: what matters to you {QUESTIONS['matters_most'].text}" in heard.said
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_not_sure_about_a_warning_sign_shows_how_to_check_and_asks_once_more(id_
 
 def test_not_sure_written_twice_on_a_line_is_not_the_second_time():
     """Somebody who types the row of not sure twice over is still told how to check."""
-    heard = press(LINES, "9, 9\n")
+    heard = press(LINES, "11, 11\n")
 
     assert heard.kept == []
     assert QUESTIONS["bladder_bowel_saddle"].check in heard.said
@@ -107,36 +107,74 @@ def test_not_sure_written_twice_on_a_line_is_not_the_second_time():
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("signs", [["saddle_numbness"], ["urine_leak", "bowel_change"]])
-def test_an_emergency_is_told_at_once_and_confirming_it_gives_the_report(signs, way):
-    """Whoever has such a sign is asked nothing more but whether it is right, and with yes gets the report."""
-    heard = talk(way, signs, RIGHT)
+def test_an_emergency_is_told_at_once_and_when_it_began_is_asked_under_it(signs, way):
+    """Whoever has such a sign reads the headline, is asked when it began, and with yes has the report."""
+    heard = talk(way, signs, "under_2_weeks", RIGHT)
 
     assert heard.finished
-    assert heard.asked == ["bladder_bowel_saddle"]
+    assert heard.asked == ["bladder_bowel_saddle", "bladder_bowel_since"]
     assert len(heard.offers) == 1
+    assert heard.prompts[1].alert.startswith(EMERGENCY)
+    assert heard.said.index(EMERGENCY) < heard.said.index(QUESTIONS["bladder_bowel_since"].text)
     assert heard.said.index(EMERGENCY) < heard.said.index(heard.offers[0].question.options[0].label)
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_an_answer_given_by_mistake_can_be_mended_and_the_interview_goes_on(way):
     """Whoever chose the wrong row can answer again, and is then asked all the rest as if nothing had happened."""
-    heard = talk(way, ["saddle_numbness"], WRONG, ["none"], then=QUIET)
+    heard = talk(way, ["saddle_numbness"], "not_sure", WRONG, ["none"], then=QUIET)
 
     assert heard.finished
     assert len(heard.offers) == 1
     assert heard.given["bladder_bowel_saddle"] == ("none",)
-    assert heard.asked[1:] == talk(way, then=QUIET).asked
+    assert heard.asked[2:] == talk(way, then=QUIET).asked
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_the_offer_to_mend_an_emergency_is_made_once(way):
     """Whoever answers again and it is an emergency again gets the number and the report, without another offer."""
-    heard = talk(way, ["saddle_numbness"], WRONG, ["urine_leak"])
+    heard = talk(way, ["saddle_numbness"], "under_2_weeks", WRONG, ["urine_leak"], "under_2_weeks")
 
     assert heard.finished
     assert len(heard.offers) == 1
     assert heard.said.count(EMERGENCY) > 1
     assert heard.prompts[-1].question.id != MENU
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_only_what_stayed_the_same_for_over_two_weeks_is_no_emergency_any_more(way):
+    """Whoever's numbness is old and unchanged is asked all the rest, and told to be seen today at the latest."""
+    settled = talk(way, ["saddle_numbness"], "over_2_weeks_unchanged", then=QUIET | {"duration": "over_12_weeks"})
+
+    assert settled.finished
+    assert len(settled.asked) > 20
+    assert assess(dict(settled.given)).urgency.code == "same_day"
+    for since in ("under_2_weeks", "over_2_weeks_changing", "not_sure"):
+        heard = talk(way, ["saddle_numbness"], since, RIGHT)
+        assert assess(dict(heard.given)).urgency.code == "emergency"
+        assert len(heard.asked) == 2
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "then",
+    [
+        {"needle_experience": ["never_had", "fine_before"]},
+        {"recent_procedures": ["acupuncture_or_dry_needling"], "needle_experience": ["never_had"]},
+        {"needle_experience": ["never_had"], "tried": ["acupuncture"]},
+    ],
+    ids=["and fine before", "and lately", "and tried"],
+)
+def test_answers_that_do_not_go_together_are_asked_about_once(way, then):
+    """Whoever never had acupuncture and yet did is asked which is right, can change either, or let both stand."""
+    opening = guideline().interview.contradiction.partition("{")[0]
+    heard = talk(way, then=QUIET | then)
+
+    menus = [prompt for prompt in heard.prompts if prompt.question.text.startswith(opening)]
+    assert heard.finished
+    assert len(menus) == 1
+    assert "needle_experience" in menus[0].question.codes
+    assert menus[0].question.codes[-1] == RIGHT
 
 
 def _numbered(question, explained):

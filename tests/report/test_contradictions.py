@@ -1,7 +1,13 @@
 """What is advised does not contradict itself, nor the two levels."""
 
 import pytest
+from cases import TWINS
+from hostile import folded
 from report_pages import ADVICE, given, people, quiet, sufferers
+
+from sciatica_guide import assess
+from sciatica_guide.render.formats import render
+from sciatica_guide.report.build import build
 
 NOT_BOTH = {
     ("anti-inflammatory-lowest-dose", "no-anti-inflammatory-with-thinner"): "how to take it; never to take it",
@@ -94,3 +100,11 @@ def test_an_option_carries_the_caution_of_its_advice(option):
 
     assert cautioned
     assert {status(one, option) for one in cautioned} == {"cautioned"}
+
+
+def test_answers_that_do_not_go_together_are_said():
+    """Never had needles and well after needles cannot both be: the page says which two, and that both counted."""
+    told = TWINS["quiet"] | {"needle_experience": ["never_had", "fine_before"]}
+
+    assert "The two do not go together, so both were counted." in folded(render(build(assess(told)), "text"))
+    assert "do not go together" not in folded(render(build(assess(TWINS["quiet"])), "text"))

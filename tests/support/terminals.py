@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pexpect
 import pyte
-from driver import LINES, keys, talk
+from driver import LINES, talk
 
 from sciatica_guide.guideline.packaged import guideline
-from sciatica_guide.interview.prompts import Prompt
 
 COMMAND = Path(sys.executable).with_name("sciatica-guide")
-ASKS = "\n> "
-"""What numbered lines print when they wait for an answer."""
+ASKS = guideline().interview.ask
+"""What numbered lines print when they wait for an answer, or, where names are wanted, for a name."""
 NOT_INHERITED = ("ACCESSIBLE", "NO_COLOR", "COLUMNS", "LINES", "LC_ALL")
 PERSON = {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
 PATIENCE = 10
@@ -50,7 +49,7 @@ class Terminal:
     def until(self, *words: str) -> "Terminal":
         """Waits until these words have been printed, one after the other."""
         for word in words:
-            self.child.expect_exact(word)
+            self.child.expect_exact([ASKS, guideline().interview.ask_name] if word == ASKS else word)
         return self
 
     def until_on_screen(self, words: str) -> "Terminal":
@@ -108,4 +107,9 @@ def asked_of(answers: dict) -> list[str]:
 def lines_for(answers: dict) -> list[str]:
     """What somebody with these answers types in numbered lines, up to the check page or the emergency."""
     questions = guideline().questions
-    return [keys(LINES, Prompt(questions[id_]), answers[id_]).rstrip("\n") for id_ in asked_of(answers)]
+    lines = []
+    for id_ in asked_of(answers):
+        answer = answers[id_]
+        lines.append(", ".join(answer) if isinstance(answer, list) else str(answer))
+        lines += [""] if questions[id_].kind == "names" and lines[-1] != "none" else []
+    return lines

@@ -50,7 +50,7 @@ def _followup(
         from sciatica_guide.interview.terminal import interview
 
         settled = {id_: known[id_] for id_ in known if id_ not in then}
-        interview(None, None, paper.accessible, region, FOLLOWUP, settled, then)
+        interview(None, None, paper.accessible, region, FOLLOWUP, settled, then, full)
         return
     taken = {id_: value for id_, value in known.items() if id_ not in file | flags}
     if taken:
