@@ -192,10 +192,11 @@ def _block(block: Block, report: Report, width: int, drawn: bool) -> Iterator[Te
 
 
 def _columns(rows: Iterable[tuple[str, str, str]], wide: int, width: int) -> Iterator[TextLine]:
-    """Names on the left, what is said of them on the right; a row with an alarm stands out."""
+    """Names on the left, what is said of them on the right or, where it is narrow, below; an alarm stands out."""
+    beside = 2 * (wide + 2) <= width
     for name, words, alarm in rows:
-        rest = " " * (4 if width < 40 else wide + 2)
-        lines = wrap(words, width, f"{name:<{wide + 2}}", rest) or [name]
+        below = [*wrap(name, width), *wrap(words, width, "    ")]
+        lines = (wrap(words, width, f"{name:<{wide + 2}}") or [name]) if beside else below
         yield from (TextLine(text, "strong" if alarm else "body") for text in lines)
     yield TextLine("")
 
