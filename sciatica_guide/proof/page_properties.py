@@ -16,7 +16,6 @@ from sciatica_guide.proof.counterexample import person
 from sciatica_guide.proof.obligations import Obligation
 from sciatica_guide.proof.properties import Property
 from sciatica_guide.proof.space import Space
-from sciatica_guide.report.answer import headline
 
 
 def fault(property: Property, space: Space) -> str | None:
@@ -54,7 +53,7 @@ def _first_and_last(property: Property, space: Space) -> Iterator[str]:
         regions = [(region, 80, False) for region in guideline.regions]
         for region, width, full in (*regions, (None, 80, False), (None, 20, False), (None, 20, True)):
             found = judge(answers, region)
-            due = headline(found)
+            due = found.speech.says(guideline.urgency[found.urgency.level].headline)
             words = " ".join(render(found, "text", width, full).split())
             if not (words.startswith(due) and words.endswith(due)):
                 yield f"With {rule.id}, region {region}, width {width}: {due!r} is not at both ends."
@@ -71,8 +70,9 @@ def _somebody(level: str, space: Space) -> Iterator[tuple[Answers, Rule]]:
 
 
 def _never_printed(property: Property, space: Space) -> Iterator[str]:
-    """Every text we hold, and every two texts that could meet in a report."""
-    texts = {" ".join(text.lower().split()) for text in (*_texts(space.guideline), *_medicines())}
+    """Every text we hold but what people type, and every two texts that could meet in a report."""
+    held = [value for field, value in zip(Guideline._fields, space.guideline, strict=True) if field != "phrases"]
+    texts = {" ".join(text.lower().split()) for text in (*_texts(held), *_medicines())}
     printed = {" ".join(text.lower().split()) for text in _texts(_in_reports(space.guideline))}
     for words in property.of:
         yield from (f"{words!r} stands in: {text}" for text in sorted(texts) if words in text)

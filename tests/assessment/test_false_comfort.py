@@ -24,7 +24,7 @@ def test_words_of_false_comfort_are_noticed():
     """In any text, in any case and over a line break, and in the name of a medicine."""
     message = "'all clear' stands in: it is all clear now."
     assert found(with_region("It is All\n  Clear now.", "")) == message
-    assert found(GUIDE._replace(words={**GUIDE.words, "planted": "It is all clear now."})) == message
+    assert found(GUIDE._replace(words=GUIDE.words._replace(title="It is all clear now."))) == message
     assert found(GUIDE, "warfarin").startswith("'warfarin' stands in: ")
     assert found(GUIDE) is None
 
@@ -58,7 +58,7 @@ def test_only_texts_of_one_report_can_meet():
         split._replace(caution={Suitability.AVOID: level._replace(action="Clear of it")}),
         split._replace(parts={**GUIDE.parts, "one": "Clear of it"}),
         split._replace(edition=GUIDE.edition._replace(command="Clear of it")),
-        split._replace(interview={**GUIDE.interview, "one": "Clear of it"}),
+        split._replace(interview=GUIDE.interview._replace(saved="Clear of it")),
         split._replace(tables={"one": next(iter(GUIDE.tables.values()))._replace(title="Clear of it")}),
     ]
     for guide, begins in told:

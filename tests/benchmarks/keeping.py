@@ -1,4 +1,4 @@
-"""Whether anything is lost, mixed, overwritten or unseen: python tests/benchmarks/keeping.py tries it and prints it.
+"""Whether anything is lost, mixed, overwritten or unseen: python tests/benchmarks/keeping.py prints the figures.
 
 Kills while each kind of file is written, two writers at once, a diary damaged, the packed guideline with a bit flipped,
 and every command with one stream closed, full or broken. Behind it, the share of all that to try, such as 0.1.

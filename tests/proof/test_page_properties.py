@@ -26,12 +26,12 @@ def found(property, guide=GUIDE):
         ("urgency", True, "With findings of self_care and self_care, complete False: self_care, not not_assessed."),
         ("urgency", False, "With findings of self_care and self_care, complete True: not_assessed, not self_care."),
         (
-            "caution",
+            "verdict",
             True,
             "With findings of reasonable and reasonable, complete False: reasonable, not not_assessed.",
         ),
         (
-            "caution",
+            "verdict",
             False,
             "With findings of reasonable and reasonable, complete True: not_assessed, not reasonable.",
         ),
@@ -44,7 +44,7 @@ def test_a_calm_level_on_open_questions_is_noticed(ladder, pretended, message, m
     assert found(STATED["no-false-calm"]) == message
 
 
-@pytest.mark.parametrize(("ladder", "steps"), [("urgency", Urgency), ("caution", Suitability)])
+@pytest.mark.parametrize(("ladder", "steps"), [("urgency", Urgency), ("verdict", Suitability)])
 def test_a_finding_that_does_not_count_is_noticed(ladder, steps, monkeypatch):
     """Only the first finding heard, or only the last: the worst one no longer wins."""
     real = getattr(triage, ladder)

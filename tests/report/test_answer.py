@@ -87,7 +87,7 @@ def test_a_crisis_line_comes_before_all_else():
 
 def test_whoever_answers_for_another_reads_of_them():
     """Where someone else answers, every line of the page speaks of the person as they, and of the reader as you."""
-    allowed = re.compile(r"You said|“You”|[Yy]ou told us|[Yy]ou cannot reach|If you are in doubt|until you have")
+    allowed = re.compile(r"You said|['“]You['”]|[Yy]ou told us|[Yy]ou cannot reach|If you are in doubt|until you have")
     for one in SOME:
         if one.found.complete and one.told.get("answering_for", "myself") != "myself":
             text = plainly(render(one.found, "text")).partition("ABOUT THIS GUIDE")[0]
