@@ -1,7 +1,7 @@
 """Whether anything is lost, mixed, overwritten or unseen: python tests/benchmarks/keeping.py prints the figures.
 
 Kills while each kind of file is written, two writers at once, a diary damaged, the packed guideline with a bit flipped,
-and every command with one stream closed, full or broken. With a number, so many of each; else as many as it is held to.
+and every command with one stream closed, full or broken. Behind it, the share of all that to try, such as 0.1.
 """
 
 import os
