@@ -80,17 +80,18 @@ def glance(history: History, rules: Guideline, words: Mapping[str, str]) -> str:
         return words["too_few"].format(fewest=FEWEST)
     if not history.first_session:
         return words["no_session"]
-    told: dict[str, object] = {"since_needling": ["none"], "blood_thinner": "no", "medicines": ["none"]}
-    told |= {"sessions": min(history.sessions, MOST), "weeks": min(history.weeks, MOST)}
+    answers: dict[str, object] = {"since_needling": ["none"], "blood_thinner": "no", "medicines": ["none"]}
+    answers |= {"sessions": min(history.sessions, MOST), "weeks": min(history.weeks, MOST)}
     for when, entry in (("_before", history.begun), ("", history.now)):
         known = {"leg_pain": entry.leg_pain, "impact": entry.impact, "back_pain": entry.back_pain or 0}
         if None in (history.begun.back_pain, history.now.back_pain):
             known["back_pain"] = 0
-        told |= {f"{name}{when}": value for name, value in known.items()}
-    found = judge(collect(rules, told))
+        answers |= {f"{name}{when}": value for name, value in known.items()}
+    found = judge(collect(rules, answers))
     because = " ".join(one.rule.reason for one in found.findings if one.id in found.caution.because)
-    level = rules.caution[found.caution.level]
-    return words["glance"].format(headline=level.headline, because=because).replace("  ", " ")
+    headline = rules.caution[found.caution.level].headline
+    told = {name: found.speech.says(text) for name, text in (("headline", headline), ("because", because))}
+    return words["glance"].format(**told).replace("  ", " ")
 
 
 def _wrapped(text: str, width: int) -> list[str]:
