@@ -209,12 +209,13 @@ def answers(view: View) -> Iterator[Block]:
     states = {"yes": words.yes, "no": words.no, "not_sure": words.not_sure, "not_asked": words.not_asked}
     signs = warning_signs(found.guideline, found.answers)
     yield Pairs(tuple((states[sign.state], sign.option.label) for sign in signs))
-    others = (
+    others = tuple(
         (question.short, value_in_words(question, found.answers.given[id_]))
         for id_, question in found.guideline.questions.items()
         if id_ in found.answers.given and not (question.part == WARNING_PART and question.kind == "many")
     )
-    yield Pairs(tuple(others))
+    if others:
+        yield Pairs(others)
 
 
 def sources(view: View, cited: Iterable[str]) -> Iterator[Block]:

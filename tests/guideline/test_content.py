@@ -9,6 +9,7 @@ from cases import CASES
 
 from sciatica_guide import assess
 from sciatica_guide.assessment.advice import MEDICINES
+from sciatica_guide.assessment.speech import ME, THEY, UNNAMED, YOU, voiced
 from sciatica_guide.exchange.formats import render
 from sciatica_guide.guideline.loader import read_toml
 from sciatica_guide.guideline.manifest import CONTENT
@@ -27,6 +28,11 @@ def texts(value):
             yield from texts(item)
     elif isinstance(value, str):
         yield value
+
+
+def said(value):
+    """Every text in a piece of parsed content, in each voice."""
+    return [voiced(text, who) for text in texts(value) for who in (YOU, THEY, ME)]
 
 
 def rows(name):
@@ -48,9 +54,11 @@ def test_words_are_ascii(file):
 
 
 def test_every_reason_is_made_of_whole_sentences():
-    """Each rule says why in sentences that start with a capital and end with a stop."""
+    """Each rule says why, in each voice, in sentences that start with a capital and end with a stop."""
     assert len(GUIDE.rules) > 100
-    assert [(rule.id, rule.reason) for rule in GUIDE.rules if not SENTENCES.fullmatch(rule.reason)] == []
+    for who in (YOU, THEY, ME):
+        reasons = {rule.id: voiced(rule.reason, who) for rule in GUIDE.rules}
+        assert [id_ for id_, reason in reasons.items() if not SENTENCES.fullmatch(reason)] == []
 
 
 def test_ids_are_written_one_way():
@@ -102,9 +110,8 @@ def test_an_emergency_number_is_text_of_digits(region):
     number = GUIDE.regions[region].emergency_number
     assert re.fullmatch(r"[0-9]{3}|10177", number)
     lines = render(assess(RING, region), "text", 80).splitlines()
-    assert (
-        lines[0] == lines[-1] == f"EMERGENCY. Call {number} or go to {GUIDE.regions[region].emergency_department} now."
-    )
+    place = GUIDE.regions[region].emergency_department
+    assert lines[0] == lines[-1] == f"Emergency: call {number} or go to {place} now"
 
 
 @pytest.mark.parametrize(
@@ -116,20 +123,37 @@ def test_an_emergency_number_is_text_of_digits(region):
 def test_a_country_gets_its_number_and_an_unknown_one_gets_words(typed, number):
     """Countries go by code or alias in either case; one that we hold no number for is never given another's."""
     assert assess(RING, typed).region.emergency_number == number
-    assert f"Call {number} or go" in " ".join(render(assess(RING, typed), "text", 80).split())
+    assert f"Emergency: call {number} or go" in " ".join(render(assess(RING, typed), "text", 80).split())
 
 
 def test_placeholders_stand_only_where_they_are_filled():
-    """Numbers to ring are filled into levels and advice; elsewhere only what matters, versions, dates, the grade."""
+    """In each voice, levels and advice hold numbers to ring and the person's medicines; elsewhere stand only what was
+    said, what matters, where it hurts, versions, dates, the grade."""
     for row in (*rows("recommendation"), *rows("urgency"), *rows("acupuncture")):
-        filled = [GUIDE.unknown_region.fill(text).replace(MEDICINES, "") for text in texts(row)]
+        filled = [GUIDE.unknown_region.fill(text).replace(MEDICINES, "") for text in said(row)]
+        for name in UNNAMED:
+            filled = [text.replace("{" + name + "}", "") for text in filled]
         assert [text for text in filled if "{" in text] == [], row["id"]
     for name in ("question", "part", "rule", "medicine_class", "region", "source"):
-        assert [text for row in rows(name) for text in texts(row) if "{" in text] == []
+        assert [text for row in rows(name) for text in said(row) if "{" in text] == []
     about = FILES["about.toml"]["words"]
-    assert [word for word, text in about.items() if "{" in text] == [
-        *("options_in_order", "about_version", "about_proof", "overdue", "status", "reading")
-    ]
+    found = {
+        word: {name for text in said(text) for name in re.findall(r"\{.*?\}|\{", text)} for word, text in about.items()
+    }
+    assert {word: " ".join(sorted(names)) for word, names in found.items() if names} == {
+        "worse": "{advice_line} {emergency_number}",
+        "call": "{number}",
+        "said": "{clauses}",
+        "opposed": "{first} {second}",
+        "unanswered_more": "{count}",
+        "choices_first": "{matters}",
+        "body": "{places}",
+        "clinician_note": "{date}",
+        "about_version": "{content_version} {date} {program_version}",
+        "overdue": "{next_review}",
+        "status": "{next_review}",
+        "reading": "{grade}",
+    }
 
 
 def test_a_crisis_line_is_a_name_and_a_number_that_two_lists_hold():
