@@ -30,7 +30,6 @@ class ReportWords(NamedTuple):
     checked_first: str
     checked_first_why: str
     checked_first_now: str
-    consent: str
     said: str
     and_that: str
     why_nothing: str
@@ -73,7 +72,6 @@ class ReportWords(NamedTuple):
     clinician_denied_other: str
     clinician_other_medicines: str
     clinician_no_medicines: str
-    clinician_nothing: str
     medicine_unknown: str
     medicine_may_be: str
     medicine_unconfirmed: str

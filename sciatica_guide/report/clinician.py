@@ -72,8 +72,8 @@ def _rows(found: Assessment) -> Iterator[Entry]:
         (words.clinician_skipped, _questions(found, "skipped")),
     ):
         shorts = [uncapped(found.guideline.questions[id_].short) for id_ in ids]
-        if shorts or title != words.clinician_skipped:
-            yield Entry(title, Line(plainly("; ".join(shorts) or words.clinician_nothing)))
+        if shorts:
+            yield Entry(title, Line(plainly("; ".join(shorts))))
 
 
 def _why(found: Assessment, most: int) -> Entry:

@@ -52,6 +52,15 @@ def test_a_denial_a_blank_and_a_skip_are_three_things():
         assert short[id_] not in " ".join(denied.values())
 
 
+def test_nothing_is_listed_as_none():
+    """Where no question is unsure, blank or left out, no row says so: "Not answered None." tells nobody anything."""
+    for one in SOME:
+        rows, _ = sheet(one.found)
+        assert ("Not answered" in rows) == bool(one.found.unanswered)
+        for name in ("Not sure", "Not answered", "Left out"):
+            assert name not in rows or rows[name].line.text.strip(". ").lower() not in ("", "none")
+
+
 def test_a_clinician_reads_at_most_120_words_before_the_denials():
     """What stands before the denials has at most 120 words in every case."""
     for id_, case in CASES.items():

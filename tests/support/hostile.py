@@ -3,7 +3,7 @@
 from cases import CASES
 
 OWN_WORDS = '[left] [/] :cold: <b> #$*_\\ "quotes" \u00e9 \u6f22\u5b57 \u200f\u05e2\u05d1\u05e8\u05d9\u05ea'
-TYPED = [OWN_WORDS, "&amp 1. `x` ~~y~~ |", "- dash", "12) twelve", "+ plus", "# head", "---"]
+TYPED = [OWN_WORDS, "&amp 1. `x` ~~y~~ |", "- dash", "12) twelve", "+ adds", "# head", "---"]
 HOSTILE = CASES["V54"]["answers"] | {"medicines": TYPED}
 
 
