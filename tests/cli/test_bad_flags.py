@@ -32,7 +32,13 @@ def test_a_single_answer_is_given_once(question):
         ("assess --leg-signs", ("behind --leg-signs", "For example: sciatica-guide assess ")),
         ("assess --no-warning-signs=yes", ("nothing behind --no-warning-signs",)),
         ("medicines", ("needs NAME.", "For example: sciatica-guide medicines Eliquis ginkgo")),
-        ("schema", ("needs answers|assessment.", "For example: sciatica-guide schema answers")),
+        (
+            "schema",
+            (
+                "needs answers|assessment|questions|batch-line|batch-result|medicines.",
+                "For example: sciatica-guide schema answers",
+            ),
+        ),
         ("diary", ("needs to know which.", "For example: sciatica-guide diary add ")),
         ("diary ad", ("sciatica-guide diary", "'ad'", "Did you mean add?", "sciatica-guide diary --help")),
         ("diary add --impact 2", ("needs --leg-pain.", "For example: sciatica-guide diary add ")),

@@ -10,7 +10,6 @@ from people import QUIET
 from sciatica_guide import assess
 from sciatica_guide.errors import AnswerError
 from sciatica_guide.exchange.answer_files import read_answers, resume, save
-from sciatica_guide.exchange.json import as_data
 from sciatica_guide.guideline.packaged import guideline
 from sciatica_guide.medicines.names import Typed
 from sciatica_guide.medicines.recognise import recognise
@@ -84,7 +83,7 @@ def test_what_was_said_of_a_name_survives_a_file(name, finding, tmp_path):
     assert again["medicines"] == (name,)
     assert found.acupuncture.code == "ask_first"
     assert {finding, "medicine-not-recognised"} <= {one.id for one in found.findings}
-    (tmp_path / "report.json").write_text(json.dumps(as_data(found)))
+    (tmp_path / "report.json").write_text(found.to_json())
     assert read_answers(str(tmp_path / "report.json"))["medicines"] == [name.as_data()]
 
 

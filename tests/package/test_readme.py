@@ -135,9 +135,9 @@ def test_its_bars_are_printed_by_their_commands(command):
             assert [bar for bar in bars if not re.search(rf"(?:within|over) {re.escape(bar)}\b", printed)] == []
 
 
-def test_ten_figures_and_no_more():
+def test_nine_figures_and_no_more():
     """The rest stand in tests/benchmarks/README.md, each with its command."""
-    assert len(FIGURES) == 10
+    assert len(FIGURES) == 9
     assert "(tests/benchmarks/README.md)" in TEXT
 
 
