@@ -91,8 +91,9 @@ def glance(history: History, words: Mapping[str, str]) -> str:
         told |= {f"{name}{when}": value for name, value in known.items()}
     found = judge(collect(rules, told))
     because = " ".join(one.rule.reason for one in found.findings if one.id in found.caution.because)
-    level = rules.caution[found.caution.level]
-    return words["glance"].format(headline=level.headline, because=because).replace("  ", " ")
+    headline = rules.caution[found.caution.level].headline
+    spoken = {name: found.speech.says(text) for name, text in (("headline", headline), ("because", because))}
+    return words["glance"].format(**spoken).replace("  ", " ")
 
 
 def _head(history: History, words: Mapping[str, str]) -> str:
