@@ -140,8 +140,10 @@ def _lists() -> Iterator[list[str]]:
 def _names() -> tuple[str, ...]:
     """For each class in the list of medicines a name, and the same misspelt; and one that is in no list."""
     found: dict[str, str] = {}
-    for _, generic, class_, *_ in rows(SUBSTANCES):
+    for _, generic, class_, local, *_ in rows(SUBSTANCES):
         found.setdefault(class_, generic)
+        if local:
+            found.setdefault(local, f"{generic} cream")
     for _, words, holds, _ in rows(PLAIN):
         found.setdefault(holds.partition(":")[2], words)
     return (*found.values(), UNKNOWN_NAME, *(name[:-2] + name[-1] + name[-2] for name in found.values()))

@@ -81,10 +81,11 @@ def _singly(property: Property, space: Space) -> Iterator[tuple[Box, Obligation]
     for region in people(property, space):
         ways = [_ends(name, values, space) for name, values in region.items()]
         for values in itertools.product(*ways):
-            one = Obligation(dict(zip(region, values, strict=True)))
-            gap = cover.gap(one.region, space.impossible)
-            if gap is not None and not space.guideline.ladders.keys() & set(region):
-                yield gap, one
+            named = dict(zip(region, values, strict=True))
+            for spelt_out in space.opened(named, space.definitions):
+                gap = cover.gap(spelt_out, space.impossible)
+                if gap is not None and not space.guideline.ladders.keys() & set(region):
+                    yield gap, Obligation(spelt_out)
 
 
 def _ends(name: str, values: int, space: Space) -> list[int]:
