@@ -21,7 +21,7 @@ def when(**cells):
 def given(*rows, found="one two"):
     """What is said to somebody with these findings, a routine level and precautions about needles."""
     findings = [Finding(Rule(id_, Condition({}), "", (), ""), {}, Suitability.REASONABLE) for id_ in found.split()]
-    return recommend(guideline()._replace(advice=rows), findings, ROUTINE, CAREFUL, HERE)
+    return recommend(guideline()._replace(advice=rows), findings, ROUTINE, CAREFUL, HERE.fill)
 
 
 def test_a_row_without_conditions_is_for_everyone():
