@@ -25,6 +25,7 @@ def mutants(guideline: Guideline) -> Iterator[Mutant]:
     codes = {question.id: question.codes for question in guideline.questions.values()} | several(guideline)
     codes = {id_: tuple(guideline.questions[id_].codes) if id_ in guideline.questions else codes[id_] for id_ in codes}
     codes |= {measure.id: measure.codes for measure in guideline.measures}
+    codes |= {term.id: tuple(term.codes) for term in guideline.terms.values() if not term.worst_of}
     for rule in guideline.rules:
         yield Mutant(rule, None, "dropped")
         if rule.urgency:
