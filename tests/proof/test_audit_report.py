@@ -76,13 +76,13 @@ def test_a_broken_property_stands_in_both(broken):
 def test_the_command(clean, monkeypatch):
     """Status 0 and the page of the tables of every guideline on standard output; another form is refused."""
     found = [clean._replace(guideline=guideline(edition)) for edition in EDITIONS]
-    monkeypatch.setattr("sciatica_guide.proof.audit.audit", lambda guide: clean._replace(guideline=guide))
+    monkeypatch.setattr("sciatica_guide.proof.audit.audit_loaded", lambda of: clean._replace(guideline=guideline(of)))
     assert call("audit") == (0, render(page(found)), "")
     refused(call("audit", "--format", "xml"), "--format", "text, markdown, html, pdf, json")
 
 
 def test_the_command_fails_with_the_audit(broken, monkeypatch):
     """Status 1 when anything fails, and the whole page or the data all the same."""
-    monkeypatch.setattr("sciatica_guide.proof.audit.audit", lambda _: broken)
+    monkeypatch.setattr("sciatica_guide.proof.audit.audit_loaded", lambda _: broken)
     assert call("audit") == (1, render(page([broken, broken])), "")
     assert call("audit", "--format", "json") == (1, as_json([broken, broken]), "")

@@ -1,6 +1,7 @@
 """The contract's safety properties that compare or promise, section 4, for a few thousand people drawn at random."""
 
 import random
+import re
 
 import pytest
 from people import CALM, MAYBE, NSAIDS, QUIET, THINNERS, URGENCY, WARNINGS, Person, changed, drawn, no_milder
@@ -26,7 +27,7 @@ def people():
 def advice(person, words):
     """The status of every recommendation that holds these words."""
     rows = (*person.found.recommendations, *person.found.withheld)
-    return {one.status for one in rows if words in one.text.lower()}
+    return {one.status for one in rows if re.search(words, one.text.lower())}
 
 
 def test_checked_first(people):
@@ -79,9 +80,9 @@ def test_never_stop(people):
     """Whoever may take a blood thinner is told never to stop it for needles, and of the danger of adding an NSAID."""
     for person in people:
         if person.thinner():
-            assert advice(person, "never stop or skip ") == {"given"}, person.told
+            assert advice(person, r"never stop or skip [^.]* for acupuncture") == {"given"}, person.told
             if person.says("medicines", *NSAIDS):
-                assert advice(person, "do not take ibuprofen") == {"given"}, person.told
+                assert advice(person, r"do not take [^.]*ibuprofen") == {"given"}, person.told
 
 
 def test_emergency_first(people):
