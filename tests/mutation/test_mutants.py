@@ -37,6 +37,7 @@ def test_the_witnesses_are_content_with_the_tables_as_they_stand(witnesses):
         assert one.fails.isdisjoint(held), one.name
 
 
+@pytest.mark.long
 def test_every_mutant_of_a_rule_is_noticed(witnesses):
     """Each rule dropped, each code dropped or swapped for every other, each number moved, each level lowered."""
     made = list(mutants(GUIDE))
