@@ -82,7 +82,9 @@ def test_never_stop(people):
         if person.thinner():
             assert advice(person, r"never stop or skip [^.]* for acupuncture") == {"given"}, person.told
             if person.says("medicines", *NSAIDS):
-                assert "given" in advice(person, r"do not take [^.]*ibuprofen"), person.told
+                warned = [one for one in person.found.recommendations if one.id == "no-anti-inflammatory-with-thinner"]
+                assert [one.status for one in warned] == ["given"], person.told
+                assert re.search(r"do not take [^.]*ibuprofen", warned[0].text.lower()), person.told
 
 
 def test_emergency_first(people):
