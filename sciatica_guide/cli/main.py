@@ -6,7 +6,7 @@ import os
 import sys
 
 from sciatica_guide.errors import NAME_LENGTH, GuideError, ReaderGone, Stopped
-from sciatica_guide.render.printing import say
+from sciatica_guide.render.printing import let_go, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -146,4 +146,5 @@ def _fault(error: Exception) -> str:
 
 def _leave(message: str, status: int) -> NoReturn:
     say(message)
+    let_go()
     sys.exit(status)

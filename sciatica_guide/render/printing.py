@@ -54,6 +54,15 @@ def alarm(text: str) -> None:
             return
 
 
+def let_go() -> None:
+    """What standard output could not take, as when a disk is full, is dropped: it would fail again at the very end."""
+    if sys.stdout is not None:
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _to_nowhere(sys.stdout.fileno())
+
+
 def _to_nowhere(descriptor: int) -> None:
     """What is left in the buffer has nowhere to go, and would fail again at the end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
